@@ -1,0 +1,73 @@
+package org.chimerapool.pool;
+
+import java.time.Instant;
+import java.util.List;
+import org.chimerapool.chain.BlockTemplate;
+import org.chimerapool.kernel.DoubleSha256;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.LittleEndian;
+import org.chimerapool.kernel.Target;
+
+/// A block template made ready for miners: everything of the block but the extranonces, the time,
+// the nonce and the
+/// rolled version bits. Immutable; the arrays must not be changed.
+///
+/// @param id unique within a pool while the job lives, hex digits
+/// @param coinbase1 the coinbase up to the extranonces, without witness; `coinbase2` is what
+// follows them
+/// @param branches merkle branches from the coinbase up, in computation order
+/// @param clean whether miners must drop what they work on
+public record Job(
+    String id,
+    BlockTemplate template,
+    byte[] coinbase1,
+    byte[] coinbase2,
+    List<Hash256> branches,
+    int extranonce2Size,
+    Target networkTarget,
+    boolean clean,
+    Instant createdAt) {
+
+  public static final int HEADER_BYTES = 80;
+
+  public Job {
+    branches = List.copyOf(branches);
+  }
+
+  /// The coinbase transaction without witness, as miners assemble it.
+  public byte[] coinbase(byte[] extranonce1, byte[] extranonce2) {
+    byte[] coinbase =
+        new byte[coinbase1.length + extranonce1.length + extranonce2.length + coinbase2.length];
+    int at = append(coinbase, 0, coinbase1);
+    at = append(coinbase, at, extranonce1);
+    at = append(coinbase, at, extranonce2);
+    append(coinbase, at, coinbase2);
+    return coinbase;
+  }
+
+  /// The merkle root over the given coinbase, 32 bytes in computation order.
+  public byte[] merkleRoot(byte[] coinbase) {
+    byte[] root = DoubleSha256.digest(coinbase);
+    for (Hash256 branch : branches) {
+      root = DoubleSha256.digest(root, branch.toBytes());
+    }
+    return root;
+  }
+
+  /// The 80-byte header as it is hashed.
+  public byte[] header(byte[] merkleRoot, int version, int time, int nonce) {
+    byte[] header = new byte[HEADER_BYTES];
+    LittleEndian.putInt(header, 0, version);
+    append(header, 4, template.previousHash().toBytes());
+    append(header, 36, merkleRoot);
+    LittleEndian.putInt(header, 68, time);
+    LittleEndian.putInt(header, 72, template.bits());
+    LittleEndian.putInt(header, 76, nonce);
+    return header;
+  }
+
+  private static int append(byte[] to, int at, byte[] part) {
+    System.arraycopy(part, 0, to, at, part.length);
+    return at + part.length;
+  }
+}

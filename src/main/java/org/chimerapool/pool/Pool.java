@@ -1,0 +1,138 @@
+package org.chimerapool.pool;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.chimerapool.chain.BlockTemplate;
+import org.chimerapool.chain.ChainAdapter;
+import org.chimerapool.kernel.Registration;
+import org.chimerapool.pool.job.ExtranonceAllocator;
+import org.chimerapool.pool.job.JobFactory;
+import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.jspecify.annotations.Nullable;
+
+/// One coin's pool while it runs: its current job and its connections. May be used from any thread.
+public final class Pool {
+
+  private final PoolDescription description;
+  private final ChainAdapter chain;
+  private final JobFactory jobs;
+  private final ExtranonceAllocator extranonces;
+  private final VardiffPolicy vardiff;
+  private final PoolServices services;
+  private final Set<MinerSession> sessions = ConcurrentHashMap.newKeySet();
+  private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Job current;
+  private @Nullable Registration templates;
+
+  public Pool(
+      PoolDescription description,
+      ChainAdapter chain,
+      JobFactory jobs,
+      ExtranonceAllocator extranonces,
+      VardiffPolicy vardiff,
+      PoolServices services) {
+    this.description = description;
+    this.chain = chain;
+    this.jobs = jobs;
+    this.extranonces = extranonces;
+    this.vardiff = vardiff;
+    this.services = services;
+  }
+
+  /// Starts to follow the chain's templates.
+  public synchronized void start() {
+    if (templates == null) {
+      templates = chain.onTemplate(this::take);
+      take(chain.template());
+    }
+  }
+
+  public synchronized void stop() {
+    if (templates != null) {
+      templates.close();
+      templates = null;
+    }
+  }
+
+  public PoolDescription description() {
+    return description;
+  }
+
+  public ChainAdapter chain() {
+    return chain;
+  }
+
+  /// The job that miners should work on; empty until the chain has offered a template.
+  public Optional<Job> currentJob() {
+    return Optional.ofNullable(current);
+  }
+
+  /// Calls `listener` with each new job, on the thread of the chain adapter.
+  public Registration onJob(Consumer<Job> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Opens a session for a new connection.
+  ///
+  /// @param replyOn the connection's own executor; verdicts of costly algorithms are delivered on
+  // it
+  /// @return empty when no extranonce is free
+  public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn) {
+    return extranonces
+        .lease()
+        .map(
+            extranonce1 -> {
+              MinerSession session = new MinerSession(this, origin, extranonce1, replyOn);
+              sessions.add(session);
+              return session;
+            });
+  }
+
+  public int sessionCount() {
+    return sessions.size();
+  }
+
+  /// The live connections, in no order.
+  public List<SessionSummary> sessions() {
+    return sessions.stream().map(MinerSession::summary).toList();
+  }
+
+  VardiffPolicy vardiff() {
+    return vardiff;
+  }
+
+  PoolServices services() {
+    return services;
+  }
+
+  boolean isStale(Job job) {
+    Job now = current;
+    return now != null && !now.template().previousHash().equals(job.template().previousHash());
+  }
+
+  void closed(MinerSession session, byte[] extranonce1) {
+    if (sessions.remove(session)) {
+      extranonces.release(extranonce1);
+    }
+  }
+
+  private synchronized void take(BlockTemplate template) {
+    Job before = current;
+    if (before != null && before.template() == template) {
+      return;
+    }
+    boolean clean =
+        before == null || !before.template().previousHash().equals(template.previousHash());
+    Instant now = services.clock().instant();
+    Job job = jobs.make(template, clean, now);
+    current = job;
+    listeners.forEach(listener -> listener.accept(job));
+  }
+}

@@ -1,0 +1,30 @@
+package org.chimerapool.pool;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Component;
+
+/// The pools that run in this process, in the order in which they were started.
+@Component
+public class Pools {
+
+  private final List<Pool> running = new CopyOnWriteArrayList<>();
+
+  public List<Pool> all() {
+    return List.copyOf(running);
+  }
+
+  public Optional<Pool> find(PoolId id) {
+    return running.stream().filter(pool -> pool.description().id().equals(id)).findFirst();
+  }
+
+  /// Makes a started pool known.
+  public void add(Pool pool) {
+    running.add(pool);
+  }
+
+  public void remove(Pool pool) {
+    running.remove(pool);
+  }
+}

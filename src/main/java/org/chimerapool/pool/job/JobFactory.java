@@ -1,0 +1,42 @@
+package org.chimerapool.pool.job;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chimerapool.chain.BlockTemplate;
+import org.chimerapool.pool.Job;
+
+/// Makes jobs of templates: builds the coinbase and the merkle branches once for all connections.
+public final class JobFactory {
+
+  private final byte[] payoutScript;
+  private final String tag;
+  private final int extranonce2Size;
+  private final AtomicInteger ids;
+
+  /// @param payoutScript output script that the block's reward goes to
+  /// @param tag printable text in the coinbase that names the pool
+  /// @param firstId where job ids start; take one that differs between runs
+  public JobFactory(byte[] payoutScript, String tag, int extranonce2Size, int firstId) {
+    this.payoutScript = payoutScript.clone();
+    this.tag = tag;
+    this.extranonce2Size = extranonce2Size;
+    this.ids = new AtomicInteger(firstId);
+  }
+
+  public Job make(BlockTemplate template, boolean clean, Instant now) {
+    Coinbase coinbase =
+        Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);
+    return new Job(
+        HexFormat.of().toHexDigits(ids.getAndIncrement()),
+        template,
+        coinbase.first(),
+        coinbase.second(),
+        MerkleBranches.of(
+            template.transactions().stream().map(BlockTemplate.Transaction::id).toList()),
+        extranonce2Size,
+        template.networkTarget(),
+        clean,
+        now);
+  }
+}

@@ -1,0 +1,56 @@
+package org.chimerapool.pool.share;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Target;
+import org.chimerapool.pool.Job;
+import org.chimerapool.pool.ShareSubmission;
+
+/// A job as one connection was given it: difficulty, extranonce and version mask are bound to it
+// for good.
+///
+/// Belongs to the connection's thread.
+public final class Assignment {
+
+  private final Job job;
+  private final Difficulty difficulty;
+  private final Target target;
+  private final byte[] extranonce1;
+  private final int versionMask;
+  private final Set<ShareKey> seen = new HashSet<>();
+
+  public Assignment(
+      Job job, Difficulty difficulty, Target target, byte[] extranonce1, int versionMask) {
+    this.job = job;
+    this.difficulty = difficulty;
+    this.target = target;
+    this.extranonce1 = extranonce1;
+    this.versionMask = versionMask;
+  }
+
+  public Job job() {
+    return job;
+  }
+
+  public Difficulty difficulty() {
+    return difficulty;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  byte[] extranonce1() {
+    return extranonce1;
+  }
+
+  int versionMask() {
+    return versionMask;
+  }
+
+  /// @return whether this share was not seen before; it counts as seen from now on
+  boolean isFirst(ShareSubmission submission) {
+    return seen.add(ShareKey.of(submission));
+  }
+}

@@ -1,0 +1,100 @@
+package org.chimerapool.pool.share;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.Job;
+import org.chimerapool.pool.ShareSubmission;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.chimerapool.pool.ShareVerdict.Rejected;
+
+/// Judges one share in three steps: what can be refused without hashing, the header to hash, the
+// hash against target.
+///
+/// Pure but for the assignment's memory of shares seen. Reasons and their order follow the DATUM
+// gateway.
+public final class ShareJudge {
+
+  /// How far into the future a header's time may lie; consensus allows 7200 seconds.
+  static final Duration MAX_FUTURE = Duration.ofSeconds(7000);
+
+  private final Algorithm algorithm;
+
+  public ShareJudge(Algorithm algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  /// The reason to refuse the share unhashed, if there is one.
+  public Optional<Rejected> precheck(
+      Assignment assignment, ShareSubmission submission, Instant now) {
+    Job job = assignment.job();
+    int size = submission.extranonce2().length;
+    if (size != job.extranonce2Size()) {
+      return rejected(
+          Reason.BAD_EXTRANONCE,
+          "extranonce2 has %d bytes, expected %d".formatted(size, job.extranonce2Size()));
+    }
+    int outside = submission.versionBits() & ~assignment.versionMask();
+    if (outside != 0) {
+      return rejected(
+          Reason.BAD_VERSION_BITS,
+          "version bits %08x lie outside the mask %08x"
+              .formatted(outside, assignment.versionMask()));
+    }
+    long time = Integer.toUnsignedLong(submission.time());
+    long earliest = job.template().minTime().getEpochSecond();
+    if (time < earliest) {
+      return rejected(Reason.TIME_TOO_OLD, "time %d is before %d".formatted(time, earliest));
+    }
+    long latest = now.plus(MAX_FUTURE).getEpochSecond();
+    if (time > latest) {
+      return rejected(Reason.TIME_TOO_NEW, "time %d is after %d".formatted(time, latest));
+    }
+    if (!assignment.isFirst(submission)) {
+      return rejected(Reason.DUPLICATE, "this share was sent before");
+    }
+    return Optional.empty();
+  }
+
+  /// The coinbase that the miner built, without witness.
+  public byte[] coinbase(Assignment assignment, ShareSubmission submission) {
+    return assignment.job().coinbase(assignment.extranonce1(), submission.extranonce2());
+  }
+
+  /// The header that the miner hashed.
+  public byte[] header(Assignment assignment, ShareSubmission submission, byte[] coinbase) {
+    Job job = assignment.job();
+    int mask = assignment.versionMask();
+    int version = job.template().version() & ~mask | submission.versionBits() & mask;
+    return job.header(job.merkleRoot(coinbase), version, submission.time(), submission.nonce());
+  }
+
+  /// Whether the hash is good enough for the chain itself. To be asked before staleness: a late
+  // share may be a block.
+  public boolean isBlock(Assignment assignment, Hash256 hash) {
+    return assignment.job().networkTarget().isMetBy(hash);
+  }
+
+  /// The reason to refuse the hashed share, if there is one.
+  public Optional<Rejected> check(Assignment assignment, Hash256 hash) {
+    if (assignment.target().isMetBy(hash)) {
+      return Optional.empty();
+    }
+    Difficulty achieved = algorithm.difficultyOf(hash);
+    return rejected(
+        Reason.ABOVE_TARGET,
+        String.format(
+            Locale.ROOT,
+            "difficulty %.4g, expected %.4g",
+            achieved.value(),
+            assignment.difficulty().value()));
+  }
+
+  private static Optional<Rejected> rejected(Reason reason, String detail) {
+    return Optional.of(new Rejected(reason, detail));
+  }
+}

@@ -1,0 +1,78 @@
+package org.chimerapool.pool.vardiff;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.chimerapool.kernel.Difficulty;
+
+/// The difficulty of one connection and what was seen since it was last looked at. Immutable.
+///
+/// Difficulty follows the work done per second. It moves by powers of two, which every device
+// takes; it stays where it
+/// is while the share rate lies between half and twice the wanted one (hysteresis). A connection
+// that sends
+/// [#FAST_SHARES] shares at four times the wanted rate is raised at once; one that sends nothing is
+// lowered by steps.
+///
+/// @param since when watching began
+/// @param shares accepted since then
+/// @param work sum of their credited difficulty
+public record Vardiff(Difficulty difficulty, Instant since, int shares, double work) {
+
+  private static final int FAST_SHARES = 8;
+  private static final double FAST_FACTOR = 4;
+  private static final double DEAD_BAND = 2;
+  private static final double IDLE_STEP = 0.25;
+
+  public static Vardiff start(Difficulty difficulty, Instant now) {
+    return new Vardiff(difficulty, now, 0, 0);
+  }
+
+  /// After an accepted share that was credited with `credited`.
+  public Vardiff afterShare(Difficulty credited, Instant now, VardiffPolicy policy) {
+    Vardiff seen = new Vardiff(difficulty, since, shares + 1, work + credited.value());
+    double elapsed = seconds(now);
+    double wanted = elapsed / seconds(policy.interval());
+    boolean fast = seen.shares >= FAST_SHARES && seen.shares > wanted * FAST_FACTOR;
+    if (!fast && elapsed < seconds(policy.retarget())) {
+      return seen;
+    }
+    return seen.retarget(elapsed, now, policy);
+  }
+
+  /// Called now and then, so that a connection that fell silent is given easier work.
+  public Vardiff afterSilence(Instant now, VardiffPolicy policy) {
+    double elapsed = seconds(now);
+    if (elapsed < seconds(policy.retarget())) {
+      return this;
+    }
+    return shares == 0
+        ? start(clamp(difficulty.value() * IDLE_STEP, policy), now)
+        : retarget(elapsed, now, policy);
+  }
+
+  private Vardiff retarget(double elapsed, Instant now, VardiffPolicy policy) {
+    double ideal = work / Math.max(elapsed, 0.001) * seconds(policy.interval());
+    double ratio = ideal / difficulty.value();
+    if (ratio > 1 / DEAD_BAND && ratio < DEAD_BAND) {
+      return start(difficulty, now);
+    }
+    return start(clamp(powerOfTwo(ideal), policy), now);
+  }
+
+  private double seconds(Instant now) {
+    // A clock that went backwards counts as no time at all.
+    return Math.max(0, seconds(Duration.between(since, now)));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static double powerOfTwo(double value) {
+    return Math.scalb(1.0, (int) Math.rint(Math.log(value) / Math.log(2)));
+  }
+
+  private static Difficulty clamp(double value, VardiffPolicy policy) {
+    return Difficulty.of(Math.clamp(value, policy.min().value(), policy.max().value()));
+  }
+}

@@ -1,0 +1,22 @@
+package org.chimerapool.pool.vardiff;
+
+import java.time.Duration;
+import org.chimerapool.kernel.Difficulty;
+
+/// What vardiff aims at.
+///
+/// @param interval wanted time between two shares of one connection
+/// @param retarget how long a connection is watched before its difficulty is looked at again
+public record VardiffPolicy(
+    Difficulty start, Difficulty min, Difficulty max, Duration interval, Duration retarget) {
+
+  public VardiffPolicy {
+    if (min.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          "minimum difficulty %s is above the maximum %s".formatted(min, max));
+    }
+    if (!interval.isPositive() || !retarget.isPositive()) {
+      throw new IllegalArgumentException("the vardiff intervals must be positive");
+    }
+  }
+}

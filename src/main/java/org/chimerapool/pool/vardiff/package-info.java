@@ -1,0 +1,5 @@
+/// Variable difficulty as a pure function.
+@NullMarked
+package org.chimerapool.pool.vardiff;
+
+import org.jspecify.annotations.NullMarked;
