@@ -22,11 +22,11 @@ import org.jooq.meta.jaxb.Target;
 import org.slf4j.LoggerFactory;
 
 /// Makes the jOOQ classes: runs the migrations on a throw-away PostgreSQL and reads the tables
-// back.
+/// back.
 ///
 /// A single-file program that the build runs before it compiles. Arguments: the folder of the
-// migrations, the
-/// folder for the sources. Does nothing when neither the migrations nor this file changed.
+/// migrations, the folder for the sources. Does nothing when neither the migrations nor this file
+/// changed.
 class GenerateTables {
 
   private static final List<String> SCHEMAS = List.of("identity", "pool");

@@ -24,7 +24,7 @@ public interface Algorithm {
   Hash256 hash(byte[] header);
 
   /// Prepares the search for a nonce: `header` with the nonce as its last four bytes,
-  // little-endian.
+  /// little-endian.
   NonceScanner scanner(byte[] header);
 
   /// The work done per second when shares of `work` difficulty in all arrived within `seconds`.

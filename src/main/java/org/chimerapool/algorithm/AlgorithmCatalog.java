@@ -22,7 +22,7 @@ public class AlgorithmCatalog {
   }
 
   /// @throws IllegalArgumentException when there is none of that name; the message lists those
-  // there are
+  /// there are
   public Algorithm get(String id) {
     Algorithm algorithm = byId.get(id);
     if (algorithm == null) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /// Computes proof-of-work hashes without ever holding up an event loop.
 ///
 /// A cheap algorithm is computed at once on the caller's thread. Any other goes to a bounded pool
-// of platform threads,
-/// one for each processor, and the result is handed over on the executor that the caller names.
+/// of platform threads, one for each processor, and the result is handed over on the executor that
+/// the caller names.
 @Component
 public final class HashVerifier implements DisposableBean {
 
@@ -36,7 +36,7 @@ public final class HashVerifier implements DisposableBean {
   }
 
   /// Calls `then` with the hash of `header`, on this thread for a cheap algorithm, otherwise on
-  // `replyOn`.
+  /// `replyOn`.
   ///
   /// @return false when the queue is full; `then` is not called in that case
   public boolean verify(

@@ -3,7 +3,7 @@ package org.chimerapool.algorithm;
 import org.chimerapool.kernel.Hash256;
 
 /// Hashes one header with many nonces, keeping what does not depend on the nonce. Belongs to one
-// thread.
+/// thread.
 @FunctionalInterface
 public interface NonceScanner {
 

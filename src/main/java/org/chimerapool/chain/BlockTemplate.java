@@ -13,7 +13,7 @@ import org.chimerapool.kernel.Target;
 /// @param reward what the coinbase may pay out: subsidy and fees
 /// @param transactions without the coinbase, in block order
 /// @param witnessCommitment script of the commitment output (BIP 141), empty where the block has
-// none
+/// none
 public record BlockTemplate(
     long height,
     int version,

@@ -17,7 +17,7 @@ public interface ChainAdapter {
   BlockTemplate template();
 
   /// Calls `listener` with each new template, on the adapter's thread, soon after the tip or the
-  // transactions changed.
+  /// transactions changed.
   Registration onTemplate(Consumer<BlockTemplate> listener);
 
   /// Hands a complete block, serialised as on the wire, to every healthy node.
@@ -31,7 +31,7 @@ public interface ChainAdapter {
   BlockStanding standing(Hash256 blockId);
 
   /// The output script that pays to `address`; empty where the chain has no such address. Pure:
-  // never asks a node.
+  /// never asks a node.
   Optional<byte[]> payoutScript(String address);
 
   List<NodeStatus> nodes();

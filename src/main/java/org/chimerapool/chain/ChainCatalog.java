@@ -23,7 +23,7 @@ public class ChainCatalog {
   }
 
   /// @throws IllegalArgumentException when no adapter serves the coin; the message lists those
-  // served
+  /// served
   public ChainAdapter get(CoinId coin) {
     ChainAdapter adapter = byTicker.get(coin.ticker());
     if (adapter == null) {

@@ -7,10 +7,10 @@ public sealed interface SubmitOutcome {
   record Accepted() implements SubmitOutcome {}
 
   /// Every node that answered refused it; `reason` is the node's own word (BIP 22), for example
-  // `high-hash`.
+  /// `high-hash`.
   record Refused(String reason) implements SubmitOutcome {}
 
   /// No node answered: the block may or may not be known to the network and must be submitted
-  // again.
+  /// again.
   record Unknown(String cause) implements SubmitOutcome {}
 }

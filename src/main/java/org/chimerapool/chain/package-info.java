@@ -1,12 +1,12 @@
 /// The seam between the pool and a coin's nodes: templates, submission, tip and reorg facts.
 ///
 /// Owns: [org.chimerapool.chain.ChainAdapter], what crosses it, and one adapter package per node
-// family.
+/// family.
 /// Never: knows miners, shares or money.
 /// Threads: adapters may be called from any thread and may block; their listeners run on the
-// adapter's own thread.
+/// adapter's own thread.
 /// Decided 2026-11-21: the simulator is an adapter like any other, so nothing above this seam knows
-// that it is one.
+/// that it is one.
 @ApplicationModule(
     displayName = "Chains",
     allowedDependencies = {"kernel", "algorithm"})

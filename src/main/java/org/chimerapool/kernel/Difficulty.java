@@ -1,7 +1,7 @@
 package org.chimerapool.kernel;
 
 /// How many times harder than an algorithm's difficulty 1 a target or a hash is. Positive, finite,
-// may be below 1.
+/// may be below 1.
 public record Difficulty(double value) implements Comparable<Difficulty> {
 
   public static final Difficulty ONE = new Difficulty(1);

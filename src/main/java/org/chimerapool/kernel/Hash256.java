@@ -26,7 +26,7 @@ public record Hash256(long w3, long w2, long w1, long w0) implements Comparable<
   }
 
   /// Reads 64 hex digits in display order, the order of block explorers: most significant byte
-  // first.
+  /// first.
   public static Hash256 ofDisplayHex(String hex) {
     if (hex.length() != 2 * BYTES) {
       throw new IllegalArgumentException("a hash has 64 hex digits, not " + hex.length());

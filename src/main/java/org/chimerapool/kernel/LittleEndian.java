@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Reads and writes little-endian numbers in byte arrays, the byte order of Bitcoin's
-// serialisation.
+/// serialisation.
 public final class LittleEndian {
 
   private static final VarHandle INT =

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The pulse of one subject: keeps only the latest value and hands it on when [#tick()] is called.
 ///
 /// Lossy on purpose: values between two ticks are forgotten. Never a source of truth. Publishing is
-// cheap and may be
-/// done from any thread; listeners run on the thread that ticks and must not block.
+/// cheap and may be done from any thread; listeners run on the thread that ticks and must not
+/// block.
 public final class LiveFeed<T> {
 
   private final List<Consumer<? super T>> listeners = new CopyOnWriteArrayList<>();

@@ -5,13 +5,15 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// The greatest hash that is still good enough, an unsigned 256-bit number, most significant long
-// first.
+/// first.
 public record Target(long w3, long w2, long w1, long w0) implements Comparable<Target> {
 
   private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(256);
 
   public static final Target MAX = new Target(-1, -1, -1, -1);
 
+  /// The target of that value.
+  ///
   /// @throws IllegalArgumentException when the value is negative or needs more than 256 bits
   public static Target of(BigInteger value) {
     if (value.signum() < 0 || value.compareTo(LIMIT) >= 0) {
@@ -26,7 +28,7 @@ public record Target(long w3, long w2, long w1, long w0) implements Comparable<T
   }
 
   /// Expands Bitcoin's compact form (`nBits`): one byte of exponent, a sign bit, 23 bits of
-  // mantissa.
+  /// mantissa.
   ///
   /// Source: `arith_uint256::SetCompact` of Bitcoin Core.
   ///

@@ -1,7 +1,7 @@
 package org.chimerapool.kernel;
 
 /// How Chimera's own virtual miners name themselves, so that they can be marked as simulated
-// wherever they show.
+/// wherever they show.
 public final class VirtualAgent {
 
   public static final String NAME = "chimera-virtual-miner";

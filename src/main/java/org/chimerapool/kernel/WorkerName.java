@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// Who mines: a payout address and the name of one rig, written `address.rig` by miners.
 ///
 /// Both parts come from strangers. The form keeps out control characters and anything outside
-// ASCII, nothing more:
-/// whoever shows a name must escape it.
+/// ASCII, nothing more: whoever shows a name must escape it.
 ///
 /// @param address letters, digits and `:_-`, 1 to 100 characters
 /// @param rig printable ASCII without blanks, 0 to 64 characters; empty when the miner named none

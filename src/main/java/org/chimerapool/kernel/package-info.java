@@ -4,7 +4,7 @@
 /// Never: touches SQL, a socket or a page; holds no rule of mining.
 /// Threads: values are immutable; [org.chimerapool.kernel.LiveFeed] may be used from any thread.
 /// Decided 2026-11-21: 256-bit numbers are four longs, so that comparing a hash with its target
-// allocates nothing.
+/// allocates nothing.
 @ApplicationModule(
     displayName = "Kernel",
     allowedDependencies = {})

@@ -1,7 +1,7 @@
 package org.chimerapool.pool;
 
 /// Takes found blocks from the connections' threads: journals, submits and follows them on a thread
-// of its own.
+/// of its own.
 @FunctionalInterface
 public interface BlockSink {
 

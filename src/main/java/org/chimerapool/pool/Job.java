@@ -9,12 +9,11 @@ import org.chimerapool.kernel.LittleEndian;
 import org.chimerapool.kernel.Target;
 
 /// A block template made ready for miners: everything of the block but the extranonces, the time,
-// the nonce and the
-/// rolled version bits. Immutable; the arrays must not be changed.
+/// the nonce and the rolled version bits. Immutable; the arrays must not be changed.
 ///
 /// @param id unique within a pool while the job lives, hex digits
 /// @param coinbase1 the coinbase up to the extranonces, without witness; `coinbase2` is what
-// follows them
+/// follows them
 /// @param branches merkle branches from the coinbase up, in computation order
 /// @param clean whether miners must drop what they work on
 public record Job(

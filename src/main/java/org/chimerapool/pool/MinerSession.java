@@ -22,13 +22,13 @@ import org.chimerapool.pool.vardiff.Vardiff;
 import org.jspecify.annotations.Nullable;
 
 /// One connection's side of a pool: its extranonce, workers, difficulty and the jobs that it was
-// given.
+/// given.
 ///
 /// Belongs to the connection's thread, except [#summary()].
 public final class MinerSession implements AutoCloseable {
 
   /// Jobs that a connection may still send shares for. With a job every half minute this is eight
-  // minutes.
+  /// minutes.
   private static final int MAX_ASSIGNMENTS = 16;
 
   /// Workers that one connection may authorize: proxies bring many, but not any number.
@@ -82,7 +82,7 @@ public final class MinerSession implements AutoCloseable {
   ///
   /// @param user `address` or `address.rig`
   /// @return false when the name or its address is not valid for this coin, or when there are too
-  // many
+  /// many
   public boolean authorize(String user) {
     if (workers.containsKey(user)) {
       return true;
@@ -103,7 +103,7 @@ public final class MinerSession implements AutoCloseable {
   }
 
   /// Gives a job to the connection. Difficulty, extranonce and version mask are bound to it from
-  // here on.
+  /// here on.
   ///
   /// @return the difficulty that the miner has to be told before the job
   public Difficulty assign(Job job) {
@@ -118,8 +118,7 @@ public final class MinerSession implements AutoCloseable {
   }
 
   /// Judges a share. `then` is called with the verdict before this returns for a cheap algorithm,
-  // otherwise later on the
-  /// connection's executor.
+  /// otherwise later on the connection's executor.
   public void submit(ShareSubmission submission, Instant now, Consumer<ShareVerdict> then) {
     Consumer<ShareVerdict> observed = verdict -> then.accept(observe(verdict, submission, now));
     AuthorizedWorker worker = workers.get(submission.user());

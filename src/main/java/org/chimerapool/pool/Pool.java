@@ -82,7 +82,7 @@ public final class Pool {
   /// Opens a session for a new connection.
   ///
   /// @param replyOn the connection's own executor; verdicts of costly algorithms are delivered on
-  // it
+  /// it
   /// @return empty when no extranonce is free
   public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn) {
     return extranonces

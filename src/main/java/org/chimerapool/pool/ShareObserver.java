@@ -5,7 +5,7 @@ import org.chimerapool.kernel.WorkerName;
 import org.jspecify.annotations.Nullable;
 
 /// Counts shares as they are judged. Called on the connection's thread: must return at once and
-// never throw.
+/// never throw.
 public interface ShareObserver {
 
   void accepted(ShareCredit credit);

@@ -12,7 +12,7 @@ public sealed interface ShareVerdict {
   record BlockFound(ShareCredit credit, Hash256 blockId) implements ShareVerdict {}
 
   /// @param detail what was expected and what came, in one short sentence without the miner's own
-  // text
+  /// text
   record Rejected(Reason reason, String detail) implements ShareVerdict {}
 
   enum Reason {
@@ -29,7 +29,7 @@ public sealed interface ShareVerdict {
     BAD_VERSION_BITS,
     UNAUTHORIZED,
     /// The pool cannot keep the share safe right now (journal out of space, verification queue
-    // full).
+    /// full).
     NOT_TAKEN
   }
 }

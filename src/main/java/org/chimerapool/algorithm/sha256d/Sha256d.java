@@ -44,7 +44,7 @@ public final class Sha256d implements Algorithm {
   }
 
   /// Keeps the state after the header's first 64 bytes, so that a nonce costs two compressions
-  // instead of three.
+  /// instead of three.
   @Override
   public NonceScanner scanner(byte[] header) {
     if (header.length <= BLOCK) {

@@ -6,7 +6,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.pool.Job;
 
 /// Puts a solved header, its coinbase and the template's transactions together into a block as on
-// the wire.
+/// the wire.
 public final class BlockAssembly {
 
   private static final int VERSION_BYTES = 4;
@@ -26,7 +26,7 @@ public final class BlockAssembly {
   }
 
   /// Adds the witness that BIP 141 asks of a coinbase whose block commits to witnesses: one item of
-  // 32 zero bytes.
+  /// 32 zero bytes.
   private static byte[] withWitness(byte[] coinbase) {
     int lockTime = coinbase.length - LOCK_TIME_BYTES;
     var out = new ByteArrayOutputStream(coinbase.length + 36);

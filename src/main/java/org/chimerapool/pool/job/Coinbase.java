@@ -9,7 +9,7 @@ import org.chimerapool.kernel.LittleEndian;
 /// Builds the two halves of a coinbase transaction around the extranonces, without witness.
 ///
 /// The input script is: height (BIP 34), extranonce1, extranonce2, the pool's tag. It may hold 100
-// bytes.
+/// bytes.
 record Coinbase(byte[] first, byte[] second) {
 
   private static final int MAX_SCRIPT = 100;
@@ -48,7 +48,7 @@ record Coinbase(byte[] first, byte[] second) {
   }
 
   /// The height as BIP 34 wants it pushed: 1 to 16 by their own opcodes, others as a little-endian
-  // number.
+  /// number.
   private static byte[] heightPush(long height) {
     if (height >= 1 && height <= 16) {
       return new byte[] {(byte) (OP_1 + height - 1)};

@@ -4,10 +4,10 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /// Hands out extranonce1 values that no other live session has: one byte of instance, three of
-// session.
+/// session.
 ///
 /// Values are given in turn rather than lowest first, so that one that was just released is not
-// reused at once.
+/// reused at once.
 public final class ExtranonceAllocator {
 
   public static final int BYTES = 4;

@@ -8,7 +8,7 @@ import org.chimerapool.pool.Job;
 import org.chimerapool.pool.ShareSubmission;
 
 /// A job as one connection was given it: difficulty, extranonce and version mask are bound to it
-// for good.
+/// for good.
 ///
 /// Belongs to the connection's thread.
 public final class Assignment {

@@ -13,10 +13,10 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.ShareVerdict.Rejected;
 
 /// Judges one share in three steps: what can be refused without hashing, the header to hash, the
-// hash against target.
+/// hash against target.
 ///
 /// Pure but for the assignment's memory of shares seen. Reasons and their order follow the DATUM
-// gateway.
+/// gateway.
 public final class ShareJudge {
 
   /// How far into the future a header's time may lie; consensus allows 7200 seconds.
@@ -74,7 +74,7 @@ public final class ShareJudge {
   }
 
   /// Whether the hash is good enough for the chain itself. To be asked before staleness: a late
-  // share may be a block.
+  /// share may be a block.
   public boolean isBlock(Assignment assignment, Hash256 hash) {
     return assignment.job().networkTarget().isMetBy(hash);
   }

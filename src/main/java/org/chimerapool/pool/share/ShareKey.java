@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.chimerapool.pool.ShareSubmission;
 
 /// What makes a share the same share within one job and connection. Version bits count: a rolled
-// version is other work.
+/// version is other work.
 record ShareKey(long extranonce2, int time, int nonce, int versionBits) {
 
   static ShareKey of(ShareSubmission submission) {

@@ -7,11 +7,9 @@ import org.chimerapool.kernel.Difficulty;
 /// The difficulty of one connection and what was seen since it was last looked at. Immutable.
 ///
 /// Difficulty follows the work done per second. It moves by powers of two, which every device
-// takes; it stays where it
-/// is while the share rate lies between half and twice the wanted one (hysteresis). A connection
-// that sends
-/// [#FAST_SHARES] shares at four times the wanted rate is raised at once; one that sends nothing is
-// lowered by steps.
+/// takes; it stays where it is while the share rate lies between half and twice the wanted one
+/// (hysteresis). A connection that sends [#FAST_SHARES] shares at four times the wanted rate is
+/// raised at once; one that sends nothing is lowered by steps.
 ///
 /// @param since when watching began
 /// @param shares accepted since then

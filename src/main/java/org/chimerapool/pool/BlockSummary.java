@@ -1,0 +1,28 @@
+package org.chimerapool.pool;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.WorkerName;
+
+/// A block that the pool found.
+///
+/// @param effort work of the round over the network's difficulty, 1 is average luck; empty where
+///     the start of the round is unknown
+/// @param confirmations as last seen; `maturity` are needed
+/// @param detail the node's words where it refused the block, otherwise empty
+public record BlockSummary(
+    PoolId pool,
+    long height,
+    Hash256 hash,
+    WorkerName finder,
+    Instant foundAt,
+    Difficulty networkDifficulty,
+    OptionalDouble effort,
+    Amount reward,
+    BlockStatus status,
+    int confirmations,
+    int maturity,
+    String detail) {}

@@ -1,0 +1,46 @@
+package org.chimerapool.stats;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.ShareVerdict;
+
+/// A worker at one moment. Workers of the last 24 hours are known.
+///
+/// @param agent the miner's software as it named itself, hostile text
+/// @param tenMinutes hashrate of the last ten minutes
+/// @param hour hashrate of the last hour
+/// @param shares accepted in the last hour
+/// @param refused refused in the last hour, by reason
+/// @param best difficulty of the best hash ever seen since the process knows the worker
+/// @param spark hashrate in hashes per second, one value for each of the last 30 minutes, oldest
+///     first
+public record WorkerPulse(
+    WorkerName worker,
+    String agent,
+    boolean simulated,
+    Status status,
+    RateEstimate tenMinutes,
+    RateEstimate hour,
+    long shares,
+    Map<ShareVerdict.Reason, Long> refused,
+    Optional<Difficulty> best,
+    Optional<Instant> lastShareAt,
+    List<Double> spark) {
+
+  public enum Status {
+    /// Shares arrive, few are refused.
+    MINING,
+    /// Shares arrive, but more than one in twenty of the last hour is refused.
+    TROUBLED,
+    /// No share for ten minutes.
+    OFFLINE
+  }
+
+  public long refusedTotal() {
+    return refused.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
