@@ -125,7 +125,7 @@ public final class Pool {
 
   private synchronized void take(BlockTemplate template) {
     Job before = current;
-    if (before != null && before.template() == template) {
+    if (before != null && before.template().equals(template)) {
       return;
     }
     boolean clean =

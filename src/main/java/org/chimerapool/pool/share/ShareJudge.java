@@ -69,7 +69,7 @@ public final class ShareJudge {
   public byte[] header(Assignment assignment, ShareSubmission submission, byte[] coinbase) {
     Job job = assignment.job();
     int mask = assignment.versionMask();
-    int version = job.template().version() & ~mask | submission.versionBits() & mask;
+    int version = (job.template().version() & ~mask) | (submission.versionBits() & mask);
     return job.header(job.merkleRoot(coinbase), version, submission.time(), submission.nonce());
   }
 
