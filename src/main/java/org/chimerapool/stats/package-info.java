@@ -2,10 +2,10 @@
 ///
 /// Owns: hashrate windows and their uncertainty, round effort, the pulse of each pool.
 /// Never: judges a share, renders a page, writes to another module's tables.
-/// Threads: counting is lock-free and may be done from any thread; queries block and read the
-/// database.
-/// Decided 2026-11-21: reads schema `pool` (`share_minute`, `reject_minute`, `worker`, `miner`):
-/// the only read across schemas.
+/// Threads: counting may be done from any thread and holds two locks for nanoseconds; queries block
+/// and read the database.
+/// Decided 2026-11-21: reads schema `pool` (`pool_minute`, `share_minute`, `reject_minute`,
+/// `worker`, `miner`): the only read across schemas.
 @ApplicationModule(
     displayName = "Statistics",
     allowedDependencies = {"kernel", "algorithm", "pool", "chain", "chain :: events"})

@@ -1,0 +1,149 @@
+package org.chimerapool.stats;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.LiveFeed;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.ShareCredit;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.jspecify.annotations.Nullable;
+
+/// Counts the shares of one pool and its workers. Thread-safe; each lock is held for nanoseconds.
+final class PoolMeter {
+  static final Duration MEMORY = Duration.ofHours(24);
+
+  private final PoolId id;
+  private final LiveFeed<PoolPulse> feed = new LiveFeed<>();
+  private final RoundMeter round = new RoundMeter();
+  private final Cache<WorkerName, WorkerMeter> workers;
+  private final ShareRing fine = new ShareRing(10, 60);
+  private final ShareRing minutes = new ShareRing(60, 60);
+  private final RefusalRing refusals = new RefusalRing();
+  private Coverage coverage;
+  private long acceptedTotal;
+  private @Nullable Instant lastShareAt;
+
+  /// @param maxWorkers the cache keeps the often seen ones, so a flood of names pushes out only
+  ///     itself
+  PoolMeter(PoolId id, int maxWorkers, Instant start) {
+    this.id = id;
+    this.coverage = Coverage.startingAt(start);
+    this.workers = Caffeine.newBuilder().maximumSize(maxWorkers).executor(Runnable::run).build();
+  }
+
+  LiveFeed<PoolPulse> feed() {
+    return feed;
+  }
+
+  RoundMeter round() {
+    return round;
+  }
+
+  void accept(ShareCredit credit) {
+    workers
+        .get(
+            credit.worker(),
+            name -> new WorkerMeter(name, credit.agent(), credit.simulated(), credit.at()))
+        .accept(credit);
+    double difficulty = credit.credited().value();
+    round.add(difficulty, credit.achieved().value(), credit.at());
+    long second = credit.at().getEpochSecond();
+    synchronized (this) {
+      fine.add(second, 1, difficulty, difficulty * difficulty);
+      minutes.add(second, 1, difficulty, difficulty * difficulty);
+      acceptedTotal++;
+      seen(credit.at());
+    }
+  }
+
+  void refuse(@Nullable WorkerName worker, Reason reason, int count, Instant at) {
+    if (worker != null) {
+      workers.get(worker, name -> new WorkerMeter(name, "", false, at)).refuse(reason, count, at);
+    }
+    synchronized (this) {
+      refusals.add(at.getEpochSecond(), reason, count);
+    }
+  }
+
+  WorkerMeter restoreWorker(WorkerName name, String agent, boolean simulated, Instant since) {
+    return workers.get(name, n -> new WorkerMeter(n, agent, simulated, since));
+  }
+
+  synchronized void restore(Instant minute, Tally tally, Instant until) {
+    minutes.add(minute.getEpochSecond(), tally.shares(), tally.work(), tally.squares());
+    Tally.spread(fine, minute, tally, until);
+  }
+
+  synchronized void restoreTotal(long shares, @Nullable Instant lastShare, Coverage known) {
+    acceptedTotal += shares;
+    coverage = known;
+    if (lastShare != null) {
+      seen(lastShare);
+    }
+  }
+
+  synchronized boolean hasCounted() {
+    return acceptedTotal > 0;
+  }
+
+  synchronized Instant knownSince() {
+    return coverage.since();
+  }
+
+  List<WorkerPulse> pulses(Predicate<WorkerName> wanted, Algorithm algorithm, Instant now) {
+    Coverage known = coverage();
+    Instant limit = now.minus(MEMORY);
+    return workers.asMap().values().stream()
+        .filter(meter -> wanted.test(meter.name()) && !meter.lastActivity().isBefore(limit))
+        .map(meter -> meter.pulse(algorithm, known, now))
+        .sorted(WorkerOrder.NEEDY_FIRST)
+        .toList();
+  }
+
+  /// Forgets workers that have been silent for a day.
+  void prune(Instant now) {
+    Instant limit = now.minus(MEMORY);
+    workers.asMap().values().removeIf(meter -> meter.lastActivity().isBefore(limit));
+  }
+
+  PoolPulse pulse(Algorithm algorithm, Instant now) {
+    Instant limit = now.minus(WorkerMeter.SILENCE);
+    List<WorkerName> active =
+        workers.asMap().values().stream()
+            .filter(meter -> meter.hasShareSince(limit))
+            .map(WorkerMeter::name)
+            .toList();
+    int miners = (int) active.stream().map(WorkerName::address).distinct().count();
+    long second = now.getEpochSecond();
+    synchronized (this) {
+      double tenMinutes = coverage.seconds(fine.startOfNewest(second, 60), coverage.since(), now);
+      double minute = coverage.seconds(fine.startOfNewest(second, 6), coverage.since(), now);
+      return new PoolPulse(
+          id,
+          now,
+          fine.newest(second, 60).rate(algorithm, tenMinutes),
+          miners,
+          active.size(),
+          fine.newest(second, 6).shares() / minute,
+          Tally.ratio(refusals.total(second), minutes.newest(second, 60).shares()),
+          round.effort(),
+          acceptedTotal,
+          Optional.ofNullable(lastShareAt));
+    }
+  }
+
+  private synchronized Coverage coverage() {
+    return coverage;
+  }
+
+  private void seen(Instant at) {
+    lastShareAt = lastShareAt == null || at.isAfter(lastShareAt) ? at : lastShareAt;
+  }
+}

@@ -1,0 +1,97 @@
+package org.chimerapool.stats;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.chimerapool.kernel.Registration;
+import org.chimerapool.pool.Blocks;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Publishes the pulses twice a second on one thread, and keeps whatever reads the database on
+/// another, so that a slow database never stops the pulse.
+@Component
+class PulseBeat implements SmartLifecycle {
+  /// After the pools are up, before miners may connect.
+  static final int PHASE = 150;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PulseBeat.class);
+  private static final long BEAT_MILLIS = 500;
+
+  private final LiveMeter live;
+  private final MeterPreload preload;
+  private final Blocks blocks;
+  private final AtomicBoolean blocksChanged = new AtomicBoolean();
+  private @Nullable ScheduledExecutorService pulse;
+  private @Nullable ScheduledExecutorService database;
+  private @Nullable Registration listening;
+
+  PulseBeat(LiveMeter live, MeterPreload preload, Blocks blocks) {
+    this.live = live;
+    this.preload = preload;
+    this.blocks = blocks;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (pulse != null) {
+      return;
+    }
+    listening = blocks.onChange(() -> blocksChanged.set(true));
+    readDatabase();
+    pulse = single("stats-pulse");
+    pulse.scheduleAtFixedRate(
+        quietly("the pulse", live::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    pulse.scheduleAtFixedRate(
+        quietly("forgetting old workers", live::prune), 1, 1, TimeUnit.MINUTES);
+    database = single("stats-history");
+    database.scheduleWithFixedDelay(this::readDatabase, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (pulse != null && database != null && listening != null) {
+      listening.close();
+      pulse.shutdownNow();
+      database.shutdownNow();
+      pulse = null;
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return pulse != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+
+  private void readDatabase() {
+    quietly("reading the past of a pool", preload::load).run();
+    if (blocksChanged.getAndSet(false)) {
+      quietly("following the round", preload::followRounds).run();
+    }
+  }
+
+  private static ScheduledExecutorService single(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  /// A beat that fails must not end the beating.
+  private static Runnable quietly(String what, Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.warn("Figures: {} failed, will be tried again: {}", what, e.toString());
+      }
+    };
+  }
+}

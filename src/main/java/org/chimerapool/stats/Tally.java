@@ -1,0 +1,67 @@
+package org.chimerapool.stats;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.Hashrate;
+
+/// Shares added up.
+///
+/// @param shares how many
+/// @param work sum of their difficulties
+/// @param squares sum of the squares of their difficulties, which says how uncertain `work` is
+record Tally(long shares, double work, double squares) {
+  static final Tally NONE = new Tally(0, 0, 0);
+
+  /// Two-sided 95 % of the normal distribution.
+  private static final double Z_95 = 1.96;
+
+  static Tally of(double difficulty) {
+    return new Tally(1, difficulty, difficulty * difficulty);
+  }
+
+  /// Shares of equal difficulty that make up `work`.
+  static Tally ofEqual(long shares, double work) {
+    return shares == 0 ? NONE : new Tally(shares, work, work * work / shares);
+  }
+
+  Tally plus(Tally other) {
+    return new Tally(shares + other.shares, work + other.work, squares + other.squares);
+  }
+
+  /// The part that falls to one of several equal stretches of time, so that all parts add up.
+  Tally part(int index, int parts) {
+    long until = shares * (index + 1) / parts;
+    return new Tally(until - shares * index / parts, work / parts, squares / parts);
+  }
+
+  /// The hashrate that these shares witness when they all came within `seconds`.
+  ///
+  /// Shares arrive as a Poisson process, so a sum of n equal ones has a standard error of √n of
+  /// them; for unequal difficulties (a compound process) it is √Σd².
+  RateEstimate rate(Algorithm algorithm, double seconds) {
+    if (shares == 0 || seconds <= 0) {
+      return RateEstimate.NONE;
+    }
+    Hashrate rate = algorithm.hashrate(work, seconds);
+    double relative = Z_95 * Math.sqrt(squares) / work;
+    return new RateEstimate(rate, new Hashrate(rate.perSecond() * relative), shares);
+  }
+
+  static OptionalDouble ratio(long part, long rest) {
+    return part + rest == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) part / (part + rest));
+  }
+
+  /// Adds a whole minute to a ring of 10 s buckets, spread evenly over the part of it before
+  /// `until`.
+  static void spread(ShareRing fine, Instant minute, Tally tally, Instant until) {
+    long start = minute.getEpochSecond();
+    int parts = Math.clamp((until.getEpochSecond() - start) / 10 + 1, 1, 6);
+    for (int i = 0; i < parts; i++) {
+      Tally part = tally.part(i, parts);
+      fine.add(start + 10L * i, part.shares(), part.work(), part.squares());
+    }
+  }
+}
