@@ -1,0 +1,13 @@
+package org.chimerapool.kernel;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HomeConfiguration {
+
+  @Bean
+  Home home(HomeSettings settings) {
+    return Home.open(settings.home());
+  }
+}

@@ -1,0 +1,9 @@
+package org.chimerapool.kernel;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// @param home the folder that holds everything this installation keeps
+@ConfigurationProperties("chimera")
+record HomeSettings(@DefaultValue("./.chimera") Path home) {}
