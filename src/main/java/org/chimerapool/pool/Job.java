@@ -1,6 +1,7 @@
 package org.chimerapool.pool;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.kernel.DoubleSha256;
@@ -15,12 +16,15 @@ import org.chimerapool.kernel.Target;
 /// @param coinbase1 the coinbase up to the extranonces, without witness; `coinbase2` is what
 /// follows them
 /// @param branches merkle branches from the coinbase up, in computation order
+/// @param sequenceAt where in `coinbase2` the four bytes of the input's sequence number stand,
+/// which no rule of the chain cares about
 /// @param clean whether miners must drop what they work on
 public record Job(
     String id,
     BlockTemplate template,
     byte[] coinbase1,
     byte[] coinbase2,
+    int sequenceAt,
     List<Hash256> branches,
     int extranonce2Size,
     Target networkTarget,
@@ -29,8 +33,55 @@ public record Job(
 
   public static final int HEADER_BYTES = 80;
 
+  /// How many variants a job can have.
+  public static final int MAX_VARIANTS = 255;
+
   public Job {
     branches = List.copyOf(branches);
+  }
+
+  public Hash256 previousHash() {
+    return template.previousHash();
+  }
+
+  public int version() {
+    return template.version();
+  }
+
+  /// The network target in compact form.
+  public int bits() {
+    return template.bits();
+  }
+
+  /// The header time that miners start from.
+  public Instant time() {
+    return template.time();
+  }
+
+  /// The same work under another id and with another coinbase, so that nothing hashed for this job
+  /// counts for the variant or the other way round. Miners must drop this job for it.
+  ///
+  /// The input's sequence number makes the difference: consensus gives it no meaning in a coinbase
+  /// without lock time.
+  ///
+  /// @param number 1 to [#MAX_VARIANTS]
+  public Job variant(int number) {
+    if (number < 1 || number > MAX_VARIANTS) {
+      throw new IllegalArgumentException("a variant is 1 to 255, not " + number);
+    }
+    byte[] varied = coinbase2.clone();
+    varied[sequenceAt] = (byte) (varied[sequenceAt] ^ number);
+    return new Job(
+        id + HexFormat.of().toHexDigits((byte) number),
+        template,
+        coinbase1,
+        varied,
+        sequenceAt,
+        branches,
+        extranonce2Size,
+        networkTarget,
+        true,
+        createdAt);
   }
 
   /// The coinbase transaction without witness, as miners assemble it.

@@ -19,7 +19,7 @@ import org.chimerapool.pool.job.BlockAssembly;
 import org.chimerapool.pool.share.Assignment;
 import org.chimerapool.pool.share.ShareJudge;
 import org.chimerapool.pool.vardiff.Vardiff;
-import org.jspecify.annotations.Nullable;
+import org.chimerapool.pool.vardiff.VardiffPolicy;
 
 /// One connection's side of a pool: its extranonce, workers, difficulty and the jobs that it was
 /// given.
@@ -27,32 +27,36 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the connection's thread, except [#summary()].
 public final class MinerSession implements AutoCloseable {
 
-  /// Jobs that a connection may still send shares for. With a job every half minute this is eight
-  /// minutes.
-  private static final int MAX_ASSIGNMENTS = 16;
-
   /// Workers that one connection may authorize: proxies bring many, but not any number.
   private static final int MAX_WORKERS = 256;
+
+  /// What is kept of the miner's own name for its software.
+  private static final int MAX_AGENT = 128;
 
   private final Pool pool;
   private final SessionOrigin origin;
   private final byte[] extranonce1;
   private final Executor replyOn;
   private final ShareJudge judge;
-  private final Map<String, AuthorizedWorker> workers = new LinkedHashMap<>();
-  private final Map<String, Assignment> assignments = new LinkedHashMap<>();
+  private final IssuedJobs jobs;
+  private final Map<String, WorkerName> workers = new LinkedHashMap<>();
   private String agent = "";
+  private boolean simulated;
   private int versionMask;
+  private VardiffPolicy policy;
   private Vardiff vardiff;
   private volatile SessionSummary summary;
 
+  /// @param extranonce1 must not be changed afterwards
   MinerSession(Pool pool, SessionOrigin origin, byte[] extranonce1, Executor replyOn) {
     this.pool = pool;
     this.origin = origin;
     this.extranonce1 = extranonce1;
     this.replyOn = replyOn;
     this.judge = new ShareJudge(algorithm());
-    this.vardiff = Vardiff.start(pool.vardiff().start(), origin.connectedAt());
+    this.jobs = new IssuedJobs(algorithm(), extranonce1);
+    this.policy = pool.vardiff();
+    this.vardiff = Vardiff.start(policy.start(), origin.connectedAt());
     this.summary = new SessionSummary(origin, agent, List.of(), vardiff.difficulty(), false);
   }
 
@@ -60,9 +64,10 @@ public final class MinerSession implements AutoCloseable {
     return extranonce1.clone();
   }
 
-  /// Notes the software that the miner says it is.
+  /// Notes the software that the miner says it is; no more than 128 characters are kept.
   public void identify(String userAgent) {
-    agent = userAgent;
+    agent = userAgent.length() <= MAX_AGENT ? userAgent : userAgent.substring(0, MAX_AGENT);
+    simulated = origin.loopback() && VirtualAgent.isNamedBy(agent);
     refreshSummary();
   }
 
@@ -73,9 +78,14 @@ public final class MinerSession implements AutoCloseable {
 
   /// From the next job on, work at this difficulty, kept within what the pool allows.
   public void suggest(Difficulty wanted, Instant now) {
-    Difficulty kept = wanted.max(pool.vardiff().min()).min(pool.vardiff().max());
-    vardiff = Vardiff.start(kept, now);
+    vardiff = Vardiff.start(policy.clamp(wanted), now);
     refreshSummary();
+  }
+
+  /// Never go below this difficulty, as far as the pool allows (BIP 310 `minimum-difficulty`).
+  public void requireAtLeast(Difficulty floor, Instant now) {
+    policy = pool.vardiff().atLeast(floor);
+    suggest(vardiff.difficulty(), now);
   }
 
   /// Admits a worker to this connection. Admitting the same one again changes nothing.
@@ -92,8 +102,7 @@ public final class MinerSession implements AutoCloseable {
     if (name.isEmpty() || workers.size() >= MAX_WORKERS) {
       return false;
     }
-    boolean simulated = origin.loopback() && VirtualAgent.isNamedBy(agent);
-    workers.put(user, new AuthorizedWorker(name.get(), agent, simulated));
+    workers.put(user, name.get());
     refreshSummary();
     return true;
   }
@@ -103,42 +112,41 @@ public final class MinerSession implements AutoCloseable {
   }
 
   /// Gives a job to the connection. Difficulty, extranonce and version mask are bound to it from
-  /// here on.
+  /// here on; giving the same job again changes nothing.
   ///
-  /// @return the difficulty that the miner has to be told before the job
-  public Difficulty assign(Job job) {
-    Difficulty difficulty = vardiff.difficulty();
-    assignments.put(
-        job.id(),
-        new Assignment(job, difficulty, algorithm().target(difficulty), extranonce1, versionMask));
-    if (assignments.size() > MAX_ASSIGNMENTS) {
-      assignments.remove(assignments.keySet().iterator().next());
-    }
-    return difficulty;
+  /// @return the job, and the difficulty that the miner has to be told before it
+  public Work assign(Job job) {
+    return jobs.issue(job, vardiff.difficulty(), versionMask);
+  }
+
+  /// Gives the latest job again, as a variant, when the connection's difficulty is no longer the
+  /// one that it was given with. Shares for the earlier form are still judged by what that was
+  /// given with.
+  public Optional<Work> reassign() {
+    return jobs.reissue(vardiff.difficulty(), versionMask);
   }
 
   /// Judges a share. `then` is called with the verdict before this returns for a cheap algorithm,
   /// otherwise later on the connection's executor.
   public void submit(ShareSubmission submission, Instant now, Consumer<ShareVerdict> then) {
-    Consumer<ShareVerdict> observed = verdict -> then.accept(observe(verdict, submission, now));
-    AuthorizedWorker worker = workers.get(submission.user());
+    WorkerName worker = workers.get(submission.user());
     if (worker == null) {
-      observed.accept(
-          new Rejected(Reason.UNAUTHORIZED, "worker not authorized on this connection"));
+      refuse(Reason.UNAUTHORIZED, "not authorized on this connection", submission, now, then);
       return;
     }
-    Assignment assignment = assignments.get(submission.jobId());
+    Assignment assignment = jobs.find(submission.jobId());
     if (assignment == null) {
-      observed.accept(new Rejected(Reason.UNKNOWN_JOB, "job not found"));
+      refuse(Reason.UNKNOWN_JOB, "never given, or long gone", submission, now, then);
       return;
     }
     Optional<Rejected> early = judge.precheck(assignment, submission, now);
     if (early.isPresent()) {
-      observed.accept(early.get());
+      then.accept(observe(early.get(), submission, now));
       return;
     }
     byte[] coinbase = judge.coinbase(assignment, submission);
     byte[] header = judge.header(assignment, submission, coinbase);
+    Solution solution = new Solution(assignment, worker, submission, header, coinbase, now);
     boolean taken =
         pool.services()
             .verifier()
@@ -146,23 +154,17 @@ public final class MinerSession implements AutoCloseable {
                 algorithm(),
                 header,
                 replyOn,
-                hash -> observed.accept(decide(assignment, worker, header, coinbase, hash, now)));
+                hash -> then.accept(observe(decide(solution, hash), submission, now)));
     if (!taken) {
-      observed.accept(new Rejected(Reason.NOT_TAKEN, "the pool is busy, send it again"));
+      assignment.forget(submission);
+      refuse(Reason.NOT_TAKEN, "the pool is busy, send it again", submission, now, then);
     }
   }
 
-  /// Looks at the difficulty of a connection that may have fallen silent.
-  ///
-  /// @return the new difficulty when it changed; it holds from the next job on
-  public Optional<Difficulty> retargetIdle(Instant now) {
-    return moveTo(vardiff.afterSilence(now, pool.vardiff()));
-  }
-
-  /// Whether vardiff has moved away from the difficulty of the given job, so that a new job is due.
-  public boolean wantsNewDifficulty(Job job) {
-    Assignment assignment = assignments.get(job.id());
-    return assignment != null && !assignment.difficulty().equals(vardiff.difficulty());
+  /// Looks at the difficulty of a connection that may have fallen silent. What comes of it is seen
+  /// by [#reassign()].
+  public void retargetIdle(Instant now) {
+    moveTo(vardiff.afterSilence(now, policy));
   }
 
   public SessionSummary summary() {
@@ -174,61 +176,84 @@ public final class MinerSession implements AutoCloseable {
     pool.closed(this, extranonce1);
   }
 
-  private ShareVerdict decide(
+  /// A share on its way through the hash.
+  private record Solution(
       Assignment assignment,
-      AuthorizedWorker worker,
+      WorkerName worker,
+      ShareSubmission submission,
       byte[] header,
       byte[] coinbase,
-      Hash256 hash,
-      Instant now) {
-    Job job = assignment.job();
-    ShareCredit credit =
-        new ShareCredit(
-            pool.description().id(),
-            worker.name(),
-            worker.agent(),
-            worker.simulated(),
-            job.template().height(),
-            assignment.difficulty(),
-            algorithm().difficultyOf(hash),
-            hash,
-            now);
-    boolean block = judge.isBlock(assignment, hash);
-    if (!block) {
-      if (pool.isStale(job)) {
-        return new Rejected(Reason.STALE_JOB, "a newer block has been found");
-      }
-      Optional<Rejected> late = judge.check(assignment, hash);
-      if (late.isPresent()) {
-        return late.get();
-      }
+      Instant at) {}
+
+  /// A candidate goes to the chain before anything else is asked: a late one may still win. It is
+  /// credited too, for it did the work that its job asked for.
+  private ShareVerdict decide(Solution solution, Hash256 hash) {
+    Assignment assignment = solution.assignment();
+    ShareCredit credit = credit(solution, hash);
+    if (judge.isBlock(assignment, hash)) {
+      return decideBlock(solution, credit);
     }
-    boolean kept = pool.services().journal().append(credit);
-    if (block) {
-      Hash256 id = DoubleSha256.hash(header);
-      pool.services().blocks().found(foundBlock(job, credit, id, header, coinbase));
-      if (kept) {
-        moveTo(vardiff.afterShare(credit.credited(), now, pool.vardiff()));
-        return new ShareVerdict.BlockFound(credit, id);
-      }
+    Optional<Rejected> refused = judge.check(assignment, hash);
+    if (refused.isEmpty() && pool.isStale(assignment.job())) {
+      refused = Optional.of(new Rejected(Reason.STALE_JOB, "a newer block has been found"));
     }
-    if (!kept) {
-      return new Rejected(
-          Reason.NOT_TAKEN, "the pool cannot store shares right now, send it again later");
+    if (refused.isEmpty() && !pool.services().journal().append(credit)) {
+      refused = Optional.of(notKept());
     }
-    moveTo(vardiff.afterShare(credit.credited(), now, pool.vardiff()));
+    if (refused.isPresent()) {
+      assignment.forget(solution.submission());
+      return refused.get();
+    }
+    moveTo(vardiff.afterShare(credit.credited(), solution.at(), policy));
     return new ShareVerdict.Accepted(credit);
   }
 
-  private FoundBlock foundBlock(
-      Job job, ShareCredit credit, Hash256 id, byte[] header, byte[] coinbase) {
+  private ShareVerdict decideBlock(Solution solution, ShareCredit credit) {
+    boolean kept = pool.services().journal().append(credit);
+    Hash256 id = DoubleSha256.hash(solution.header());
+    pool.services().blocks().found(foundBlock(solution, credit, id));
+    if (!kept) {
+      return notKept();
+    }
+    moveTo(vardiff.afterShare(credit.credited(), solution.at(), policy));
+    return new ShareVerdict.BlockFound(credit, id);
+  }
+
+  private static Rejected notKept() {
+    return new Rejected(Reason.NOT_TAKEN, "the pool cannot store shares now, send it again later");
+  }
+
+  private ShareCredit credit(Solution solution, Hash256 hash) {
+    return new ShareCredit(
+        pool.description().id(),
+        solution.worker(),
+        agent,
+        simulated,
+        solution.assignment().job().template().height(),
+        solution.assignment().difficulty(),
+        algorithm().difficultyOf(hash),
+        hash,
+        solution.at());
+  }
+
+  private FoundBlock foundBlock(Solution solution, ShareCredit credit, Hash256 id) {
+    Job job = solution.assignment().job();
     return new FoundBlock(
         pool.description().chain().coin(),
         credit,
         id,
-        BlockAssembly.assemble(job, header, coinbase),
+        BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
         Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
         job.template().reward());
+  }
+
+  private void refuse(
+      Reason reason,
+      String detail,
+      ShareSubmission submission,
+      Instant now,
+      Consumer<ShareVerdict> then) {
+    then.accept(observe(new Rejected(reason, detail), submission, now));
   }
 
   private ShareVerdict observe(ShareVerdict verdict, ShareSubmission submission, Instant now) {
@@ -238,35 +263,24 @@ public final class MinerSession implements AutoCloseable {
         case ShareVerdict.BlockFound found -> observer.accepted(found.credit());
         case Rejected rejected ->
             observer.rejected(
-                pool.description().id(), nameOf(submission.user()), rejected.reason(), now);
+                pool.description().id(), workers.get(submission.user()), rejected.reason(), now);
       }
     }
     return verdict;
   }
 
-  private @Nullable WorkerName nameOf(String user) {
-    AuthorizedWorker worker = workers.get(user);
-    return worker == null ? null : worker.name();
-  }
-
-  private Optional<Difficulty> moveTo(Vardiff next) {
+  private void moveTo(Vardiff next) {
     boolean changed = !next.difficulty().equals(vardiff.difficulty());
     vardiff = next;
-    if (!changed) {
-      return Optional.empty();
+    if (changed) {
+      refreshSummary();
     }
-    refreshSummary();
-    return Optional.of(next.difficulty());
   }
 
   private void refreshSummary() {
     summary =
         new SessionSummary(
-            origin,
-            agent,
-            workers.values().stream().map(AuthorizedWorker::name).toList(),
-            vardiff.difficulty(),
-            origin.loopback() && VirtualAgent.isNamedBy(agent));
+            origin, agent, List.copyOf(workers.values()), vardiff.difficulty(), simulated);
   }
 
   private Algorithm algorithm() {

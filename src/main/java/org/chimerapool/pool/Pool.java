@@ -68,6 +68,11 @@ public final class Pool {
     return chain;
   }
 
+  /// How many bytes miners may choose in each coinbase.
+  public int extranonce2Size() {
+    return jobs.extranonce2Size();
+  }
+
   /// The job that miners should work on; empty until the chain has offered a template.
   public Optional<Job> currentJob() {
     return Optional.ofNullable(current);

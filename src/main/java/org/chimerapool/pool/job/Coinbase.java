@@ -10,7 +10,9 @@ import org.chimerapool.kernel.LittleEndian;
 ///
 /// The input script is: height (BIP 34), extranonce1, extranonce2, the pool's tag. It may hold 100
 /// bytes.
-record Coinbase(byte[] first, byte[] second) {
+///
+/// @param sequenceAt where in `second` the input's sequence number stands
+record Coinbase(byte[] first, byte[] second, int sequenceAt) {
 
   private static final int MAX_SCRIPT = 100;
   private static final int OP_1 = 0x51;
@@ -36,6 +38,7 @@ record Coinbase(byte[] first, byte[] second) {
     var second = new ByteArrayOutputStream();
     second.write(tagBytes.length);
     second.writeBytes(tagBytes);
+    int sequenceAt = second.size();
     writeInt(second, SEQUENCE);
     byte[] commitment = template.witnessCommitment();
     second.write(commitment.length == 0 ? 1 : 2);
@@ -44,7 +47,7 @@ record Coinbase(byte[] first, byte[] second) {
       writeOutput(second, BigInteger.ZERO, commitment);
     }
     writeInt(second, 0);
-    return new Coinbase(first.toByteArray(), second.toByteArray());
+    return new Coinbase(first.toByteArray(), second.toByteArray(), sequenceAt);
   }
 
   /// The height as BIP 34 wants it pushed: 1 to 16 by their own opcodes, others as a little-endian

@@ -24,6 +24,10 @@ public final class JobFactory {
     this.ids = new AtomicInteger(firstId);
   }
 
+  public int extranonce2Size() {
+    return extranonce2Size;
+  }
+
   public Job make(BlockTemplate template, boolean clean, Instant now) {
     Coinbase coinbase =
         Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);
@@ -32,6 +36,7 @@ public final class JobFactory {
         template,
         coinbase.first(),
         coinbase.second(),
+        coinbase.sequenceAt(),
         MerkleBranches.of(
             template.transactions().stream().map(BlockTemplate.Transaction::id).toList()),
         extranonce2Size,

@@ -13,6 +13,10 @@ import org.chimerapool.pool.ShareSubmission;
 /// Belongs to the connection's thread.
 public final class Assignment {
 
+  /// Shares that are remembered for one job. Nobody who is given a fitting difficulty comes near;
+  /// whoever does is refused rather than let fill the memory.
+  static final int MAX_SHARES = 1 << 16;
+
   private final Job job;
   private final Difficulty difficulty;
   private final Target target;
@@ -20,6 +24,7 @@ public final class Assignment {
   private final int versionMask;
   private final Set<ShareKey> seen = new HashSet<>();
 
+  /// @param extranonce1 must not be changed afterwards
   public Assignment(
       Job job, Difficulty difficulty, Target target, byte[] extranonce1, int versionMask) {
     this.job = job;
@@ -37,6 +42,12 @@ public final class Assignment {
     return difficulty;
   }
 
+  /// Forgets a share that was refused, so that a refused one costs no memory and one that the pool
+  /// could not take may be sent again.
+  public void forget(ShareSubmission submission) {
+    seen.remove(ShareKey.of(submission));
+  }
+
   Target target() {
     return target;
   }
@@ -47,6 +58,10 @@ public final class Assignment {
 
   int versionMask() {
     return versionMask;
+  }
+
+  boolean isFull() {
+    return seen.size() >= MAX_SHARES;
   }
 
   /// @return whether this share was not seen before; it counts as seen from now on

@@ -1,8 +1,11 @@
 package org.chimerapool.pool.share;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
@@ -22,6 +25,8 @@ public final class ShareJudge {
   /// How far into the future a header's time may lie; consensus allows 7200 seconds.
   static final Duration MAX_FUTURE = Duration.ofSeconds(7000);
 
+  private static final MathContext DIGITS = new MathContext(4, RoundingMode.DOWN);
+
   private final Algorithm algorithm;
 
   public ShareJudge(Algorithm algorithm) {
@@ -36,23 +41,28 @@ public final class ShareJudge {
     if (size != job.extranonce2Size()) {
       return rejected(
           Reason.BAD_EXTRANONCE,
-          "extranonce2 has %d bytes, expected %d".formatted(size, job.extranonce2Size()));
+          "extranonce2 has " + size + " bytes, expected " + job.extranonce2Size());
     }
     int outside = submission.versionBits() & ~assignment.versionMask();
     if (outside != 0) {
       return rejected(
           Reason.BAD_VERSION_BITS,
-          "version bits %08x lie outside the mask %08x"
-              .formatted(outside, assignment.versionMask()));
+          "version bits "
+              + HexFormat.of().toHexDigits(outside)
+              + " lie outside the mask "
+              + HexFormat.of().toHexDigits(assignment.versionMask()));
     }
     long time = Integer.toUnsignedLong(submission.time());
     long earliest = job.template().minTime().getEpochSecond();
     if (time < earliest) {
-      return rejected(Reason.TIME_TOO_OLD, "time %d is before %d".formatted(time, earliest));
+      return rejected(Reason.TIME_TOO_OLD, "time " + time + " is before " + earliest);
     }
     long latest = now.plus(MAX_FUTURE).getEpochSecond();
     if (time > latest) {
-      return rejected(Reason.TIME_TOO_NEW, "time %d is after %d".formatted(time, latest));
+      return rejected(Reason.TIME_TOO_NEW, "time " + time + " is after " + latest);
+    }
+    if (assignment.isFull()) {
+      return rejected(Reason.NOT_TAKEN, "too many shares for one job");
     }
     if (!assignment.isFirst(submission)) {
       return rejected(Reason.DUPLICATE, "this share was sent before");
@@ -87,11 +97,12 @@ public final class ShareJudge {
     Difficulty achieved = algorithm.difficultyOf(hash);
     return rejected(
         Reason.ABOVE_TARGET,
-        String.format(
-            Locale.ROOT,
-            "difficulty %.4g, expected %.4g",
-            achieved.value(),
-            assignment.difficulty().value()));
+        "difficulty " + shorten(achieved) + ", expected " + shorten(assignment.difficulty()));
+  }
+
+  /// Four digits are enough to see how far off a share is.
+  private static String shorten(Difficulty difficulty) {
+    return new BigDecimal(difficulty.value(), DIGITS).stripTrailingZeros().toPlainString();
   }
 
   private static Optional<Rejected> rejected(Reason reason, String detail) {

@@ -19,4 +19,15 @@ public record VardiffPolicy(
       throw new IllegalArgumentException("the vardiff intervals must be positive");
     }
   }
+
+  /// The difficulty nearest to `wanted` that this policy allows.
+  public Difficulty clamp(Difficulty wanted) {
+    return wanted.max(min).min(max);
+  }
+
+  /// The same aims, but never below `floor`, as far as the maximum allows.
+  public VardiffPolicy atLeast(Difficulty floor) {
+    Difficulty raised = min.max(floor).min(max);
+    return new VardiffPolicy(start.max(raised).min(max), raised, max, interval, retarget);
+  }
 }

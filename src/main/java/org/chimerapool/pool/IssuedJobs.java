@@ -1,0 +1,90 @@
+package org.chimerapool.pool;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Target;
+import org.chimerapool.pool.share.Assignment;
+import org.jspecify.annotations.Nullable;
+
+/// The jobs that one connection was given and may still send shares for.
+///
+/// A job given once keeps its difficulty and its memory of shares. Where the difficulty has to
+/// change in the middle of a job, the connection gets a [variant][Job#variant(int)] of it. Belongs
+/// to the connection's thread.
+final class IssuedJobs {
+
+  /// With a job every half minute this is eight minutes.
+  private static final int MAX_JOBS = 16;
+
+  private final Algorithm algorithm;
+  private final byte[] extranonce1;
+  private final Map<String, Assignment> byId = new LinkedHashMap<>();
+  private @Nullable Job base;
+  private @Nullable Assignment latest;
+  private int variants;
+  private @Nullable Difficulty lastWanted;
+  private Target lastTarget = Target.MAX;
+
+  IssuedJobs(Algorithm algorithm, byte[] extranonce1) {
+    this.algorithm = algorithm;
+    this.extranonce1 = extranonce1;
+  }
+
+  @Nullable Assignment find(String jobId) {
+    return byId.get(jobId);
+  }
+
+  /// Gives out a new job; one that was given before stays as it was.
+  Work issue(Job job, Difficulty wanted, int versionMask) {
+    Assignment known = byId.get(job.id());
+    if (known != null) {
+      return new Work(job, known.difficulty());
+    }
+    base = job;
+    variants = 0;
+    return add(job, wanted, versionMask);
+  }
+
+  /// Gives out a variant of the latest job when the difficulty that it was given with is not the
+  /// wanted one.
+  Optional<Work> reissue(Difficulty wanted, int versionMask) {
+    if (base == null || latest == null || variants == Job.MAX_VARIANTS) {
+      return Optional.empty();
+    }
+    if (latest.difficulty().equals(bounded(base, wanted))) {
+      return Optional.empty();
+    }
+    variants++;
+    return Optional.of(add(base.variant(variants), wanted, versionMask));
+  }
+
+  private Work add(Job job, Difficulty wanted, int versionMask) {
+    Difficulty difficulty = bounded(job, wanted);
+    Target target = difficulty.equals(wanted) ? targetOf(wanted) : job.networkTarget();
+    latest = new Assignment(job, difficulty, target, extranonce1, versionMask);
+    byId.put(job.id(), latest);
+    if (byId.size() > MAX_JOBS) {
+      byId.remove(byId.keySet().iterator().next());
+    }
+    return new Work(job, difficulty);
+  }
+
+  /// A share harder than the block itself would let blocks go uncredited, or be credited with work
+  /// that was not done.
+  private Difficulty bounded(Job job, Difficulty wanted) {
+    return targetOf(wanted).compareTo(job.networkTarget()) < 0
+        ? Difficulty.of(job.networkTarget(), algorithm.difficultyOne())
+        : wanted;
+  }
+
+  private Target targetOf(Difficulty wanted) {
+    if (!wanted.equals(lastWanted)) {
+      lastTarget = algorithm.target(wanted);
+      lastWanted = wanted;
+    }
+    return lastTarget;
+  }
+}
