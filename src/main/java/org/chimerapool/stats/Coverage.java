@@ -20,7 +20,7 @@ record Coverage(Instant since, Instant downFrom, Instant upAgain) {
   /// @param from start of the window, seconds since 1970
   /// @param known since when the subject itself is known
   double seconds(long from, Instant known, Instant now) {
-    double start = Math.max(from, Math.max(exact(since), exact(known)));
+    double start = Math.max((double) from, Math.max(exact(since), exact(known)));
     double end = exact(now);
     double down = Math.min(end, exact(upAgain)) - Math.max(start, exact(downFrom));
     return Math.max(MIN_SECONDS, end - start - Math.max(0, down));

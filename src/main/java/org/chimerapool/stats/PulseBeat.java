@@ -1,5 +1,6 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ class PulseBeat implements SmartLifecycle {
   static final int PHASE = 150;
 
   private static final Logger LOG = LoggerFactory.getLogger(PulseBeat.class);
-  private static final long BEAT_MILLIS = 500;
+  private static final Duration BEAT = Duration.ofMillis(500);
 
   private final LiveMeter live;
   private final MeterPreload preload;
@@ -44,12 +45,10 @@ class PulseBeat implements SmartLifecycle {
     listening = blocks.onChange(() -> blocksChanged.set(true));
     readDatabase();
     pulse = single("stats-pulse");
-    pulse.scheduleAtFixedRate(
-        quietly("the pulse", live::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-    pulse.scheduleAtFixedRate(
-        quietly("forgetting old workers", live::prune), 1, 1, TimeUnit.MINUTES);
+    every(BEAT, pulse, quietly("the pulse", live::beat));
+    every(Duration.ofMinutes(1), pulse, quietly("forgetting old workers", live::prune));
     database = single("stats-history");
-    database.scheduleWithFixedDelay(this::readDatabase, 1, 1, TimeUnit.SECONDS);
+    every(Duration.ofSeconds(1), database, this::readDatabase);
   }
 
   @Override
@@ -82,6 +81,11 @@ class PulseBeat implements SmartLifecycle {
   private static ScheduledExecutorService single(String name) {
     return Executors.newSingleThreadScheduledExecutor(
         Thread.ofPlatform().daemon().name(name).factory());
+  }
+
+  private static void every(Duration period, ScheduledExecutorService thread, Runnable work) {
+    long millis = period.toMillis();
+    var _ = thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /// A beat that fails must not end the beating.

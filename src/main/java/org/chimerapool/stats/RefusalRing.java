@@ -1,6 +1,5 @@
 package org.chimerapool.stats;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,10 +8,9 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 /// Refused shares of the last hour by minute and reason. Not thread-safe.
 final class RefusalRing {
   private static final int MINUTES = 60;
-  private static final Reason[] REASONS = Reason.values();
 
   private final long[] slots = new long[MINUTES];
-  private final int[] counts = new int[MINUTES * REASONS.length];
+  private final Map<Reason, int[]> counts = new EnumMap<>(Reason.class);
 
   /// @param second since 1970
   void add(long second, Reason reason, int count) {
@@ -23,9 +21,9 @@ final class RefusalRing {
     }
     if (slots[i] < slot) {
       slots[i] = slot;
-      Arrays.fill(counts, i * REASONS.length, (i + 1) * REASONS.length, 0);
+      counts.values().forEach(ofReason -> ofReason[i] = 0);
     }
-    counts[i * REASONS.length + reason.ordinal()] += count;
+    counts.computeIfAbsent(reason, r -> new int[MINUTES])[i] += count;
   }
 
   long total(long now) {
@@ -36,17 +34,14 @@ final class RefusalRing {
   Map<Reason, Long> byReason(long now) {
     long current = Math.floorDiv(now, 60);
     Map<Reason, Long> sums = new EnumMap<>(Reason.class);
-    for (int i = 0; i < MINUTES; i++) {
-      if (slots[i] <= current - MINUTES || slots[i] > current) {
-        continue;
-      }
-      for (Reason reason : REASONS) {
-        int count = counts[i * REASONS.length + reason.ordinal()];
-        if (count > 0) {
-          sums.merge(reason, (long) count, Long::sum);
-        }
-      }
-    }
+    counts.forEach(
+        (reason, ofReason) -> {
+          for (int i = 0; i < MINUTES; i++) {
+            if (ofReason[i] > 0 && slots[i] > current - MINUTES && slots[i] <= current) {
+              sums.merge(reason, (long) ofReason[i], Long::sum);
+            }
+          }
+        });
     return Collections.unmodifiableMap(sums);
   }
 }
