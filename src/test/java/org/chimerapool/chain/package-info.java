@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.chain.simulator;
+
+import org.jspecify.annotations.NullMarked;
