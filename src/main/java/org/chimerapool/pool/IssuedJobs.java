@@ -25,6 +25,7 @@ final class IssuedJobs {
   private @Nullable Job base;
   private @Nullable Assignment latest;
   private int variants;
+  private int latestMask;
   private @Nullable Difficulty lastWanted;
   private Target lastTarget = Target.MAX;
 
@@ -48,13 +49,13 @@ final class IssuedJobs {
     return add(job, wanted, versionMask);
   }
 
-  /// Gives out a variant of the latest job when the difficulty that it was given with is not the
-  /// wanted one.
+  /// Gives out a variant of the latest job when the difficulty or the version mask that it was
+  /// given with is not the wanted one.
   Optional<Work> reissue(Difficulty wanted, int versionMask) {
     if (base == null || latest == null || variants == Job.MAX_VARIANTS) {
       return Optional.empty();
     }
-    if (latest.difficulty().equals(bounded(base, wanted))) {
+    if (latestMask == versionMask && latest.difficulty().equals(bounded(base, wanted))) {
       return Optional.empty();
     }
     variants++;
@@ -65,6 +66,7 @@ final class IssuedJobs {
     Difficulty difficulty = bounded(job, wanted);
     Target target = difficulty.equals(wanted) ? targetOf(wanted) : job.networkTarget();
     latest = new Assignment(job, difficulty, target, extranonce1, versionMask);
+    latestMask = versionMask;
     byId.put(job.id(), latest);
     if (byId.size() > MAX_JOBS) {
       byId.remove(byId.keySet().iterator().next());

@@ -71,7 +71,8 @@ public final class MinerSession implements AutoCloseable {
     refreshSummary();
   }
 
-  /// From the next job on, the miner may roll these bits of the version (BIP 310).
+  /// From the next job on, the miner may roll these bits of the version (BIP 310). What comes of it
+  /// is seen by [#reassign()].
   public void allowVersionBits(int mask) {
     versionMask = mask;
   }
@@ -119,9 +120,9 @@ public final class MinerSession implements AutoCloseable {
     return jobs.issue(job, vardiff.difficulty(), versionMask);
   }
 
-  /// Gives the latest job again, as a variant, when the connection's difficulty is no longer the
-  /// one that it was given with. Shares for the earlier form are still judged by what that was
-  /// given with.
+  /// Gives the latest job again, as a variant, when the connection's difficulty or version mask is
+  /// no longer the one that it was given with. Shares for the earlier form are still judged by
+  /// what that was given with.
   public Optional<Work> reassign() {
     return jobs.reissue(vardiff.difficulty(), versionMask);
   }

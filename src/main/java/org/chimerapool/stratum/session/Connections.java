@@ -1,0 +1,74 @@
+package org.chimerapool.stratum.session;
+
+import io.netty.channel.EventLoop;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// The live connections of each event loop. Each loop touches only its own; any thread may ask for
+/// something to be done on all of them.
+public final class Connections {
+
+  /// How often each connection is looked at.
+  static final int SWEEP_SECONDS = 1;
+
+  private final Map<EventLoop, Set<StratumSession>> byLoop = new ConcurrentHashMap<>();
+  private final AtomicInteger count = new AtomicInteger();
+
+  public int count() {
+    return count.get();
+  }
+
+  /// Does `action` for every connection, on its loop, and returns at once: one task for each loop.
+  void forEach(Consumer<StratumSession> action) {
+    byLoop.forEach(
+        (loop, sessions) -> {
+          if (!loop.isShuttingDown()) {
+            loop.execute(() -> each(sessions, action));
+          }
+        });
+  }
+
+  /// Ends every connection because the server stops.
+  public void closeAll() {
+    forEach(StratumSession::shutDown);
+  }
+
+  /// To be called on the loop.
+  void add(EventLoop loop, StratumSession session) {
+    if (byLoop.computeIfAbsent(loop, this::startSweep).add(session)) {
+      count.incrementAndGet();
+    }
+  }
+
+  /// To be called on the loop.
+  void remove(EventLoop loop, StratumSession session) {
+    Set<StratumSession> sessions = byLoop.get(loop);
+    if (sessions != null && sessions.remove(session)) {
+      count.decrementAndGet();
+    }
+  }
+
+  private Set<StratumSession> startSweep(EventLoop loop) {
+    Set<StratumSession> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
+    var _ =
+        loop.scheduleWithFixedDelay(
+            () -> each(sessions, StratumSession::sweep),
+            SWEEP_SECONDS,
+            SWEEP_SECONDS,
+            TimeUnit.SECONDS);
+    return sessions;
+  }
+
+  /// Over a copy, because a connection may end while it is looked at.
+  private static void each(Set<StratumSession> sessions, Consumer<StratumSession> action) {
+    for (StratumSession session : sessions.toArray(StratumSession[]::new)) {
+      session.guarded(action);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.chimerapool.stratum.session;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chimerapool.kernel.Registration;
+import org.chimerapool.pool.Job;
+import org.chimerapool.pool.Pool;
+import org.jspecify.annotations.Nullable;
+
+/// The job of the hour. New ones are encoded on the thread that brings them and handed to every
+/// event loop once. May be used from any thread.
+public final class JobBoard {
+
+  private final Pool pool;
+  private final Connections connections;
+  private final Map<String, JobNotice> variants = new ConcurrentHashMap<>();
+  private volatile @Nullable JobNotice current;
+
+  public JobBoard(Pool pool, Connections connections) {
+    this.pool = pool;
+    this.connections = connections;
+  }
+
+  /// Follows the pool's jobs from now on.
+  public Registration follow() {
+    Registration registration = pool.onJob(this::post);
+    pool.currentJob().ifPresent(this::post);
+    return registration;
+  }
+
+  @Nullable JobNotice current() {
+    return current;
+  }
+
+  /// The notice for a variant of a job; connections that need the same variant share it.
+  JobNotice variant(Job job) {
+    return variants.computeIfAbsent(job.id(), _ -> new JobNotice(job));
+  }
+
+  private void post(Job job) {
+    JobNotice notice = new JobNotice(job);
+    current = notice;
+    variants.clear();
+    // Each loop looks at the board when its turn comes, so a job that was overtaken is not sent.
+    connections.forEach(
+        session -> {
+          JobNotice newest = current;
+          session.offer(newest == null ? notice : newest);
+        });
+  }
+}

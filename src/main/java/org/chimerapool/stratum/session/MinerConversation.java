@@ -1,0 +1,226 @@
+package org.chimerapool.stratum.session;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.Job;
+import org.chimerapool.pool.MinerSession;
+import org.chimerapool.pool.SessionOrigin;
+import org.chimerapool.pool.Work;
+import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.codec.Incoming;
+import org.chimerapool.stratum.dialect.BitcoinDialect;
+import org.chimerapool.stratum.dialect.Conversation;
+import org.chimerapool.stratum.dialect.ErrorCode;
+import org.chimerapool.stratum.dialect.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// What one miner was told and what it is waiting for. Belongs to the connection's thread.
+final class MinerConversation implements Conversation {
+
+  /// Answers that may be outstanding before the connection is no longer read from.
+  private static final int MAX_WAITING = 64;
+
+  private final SessionServices services;
+  private final ChannelHandlerContext ctx;
+  private final StratumSession session;
+  private final Instant connectedAt;
+  private final ReplyQueue replies;
+  private final BitcoinDialect dialect;
+  private @Nullable MinerSession miner;
+  private @Nullable Job offered;
+  private @Nullable Difficulty told;
+  private boolean reading;
+  private boolean understood;
+  private int malformed;
+  private int quietSweeps;
+
+  MinerConversation(SessionServices services, ChannelHandlerContext ctx, StratumSession session) {
+    this.services = services;
+    this.ctx = ctx;
+    this.session = session;
+    this.connectedAt = services.clock().instant();
+    this.replies = new ReplyQueue(ctx);
+    this.dialect = new BitcoinDialect(this, services.limits().versionMask());
+  }
+
+  Channel channel() {
+    return ctx.channel();
+  }
+
+  void read(Incoming incoming) {
+    if (services.disconnector().isClosing(channel())) {
+      return;
+    }
+    reading = true;
+    switch (incoming) {
+      case Incoming.Request request -> answer(request);
+      case Incoming.Response _ -> quietSweeps = 0;
+      case Incoming.Malformed line -> refuse(line);
+      case Incoming.Oversized line -> {
+        services.traffic().malformed();
+        replies
+            .expect(Incoming.NO_ID)
+            .error(ErrorCode.OTHER, "line too long: at most " + line.limit() + " bytes");
+        services.disconnector().closeAfterLastWords(channel(), CloseReason.LINE_TOO_LONG);
+      }
+    }
+  }
+
+  void readComplete() {
+    reading = false;
+    ctx.flush();
+  }
+
+  /// Gives a new job to the miner, unless it is not ready or has it already.
+  void offer(JobNotice notice) {
+    Job before = offered;
+    Job job = notice.job();
+    if (!mayWork() || (before != null && before.id().equals(job.id()))) {
+      return;
+    }
+    Work work = miner().assign(job);
+    boolean clean =
+        before == null || job.clean() || !before.previousHash().equals(job.previousHash());
+    send(notice, work, clean);
+    offered = job;
+  }
+
+  @Override
+  public void refreshWork() {
+    if (!mayWork()) {
+      return;
+    }
+    if (offered == null) {
+      JobNotice current = services.board().current();
+      if (current != null) {
+        offer(current);
+      }
+      return;
+    }
+    Optional<Work> again = miner().reassign();
+    if (again.isPresent()) {
+      send(services.board().variant(again.get().job()), again.get(), true);
+    }
+  }
+
+  /// Looks at the clock: patience for strangers, easier work for the silent.
+  void sweep() {
+    quietSweeps++;
+    long quiet = (long) quietSweeps * Connections.SWEEP_SECONDS;
+    if (!understood && quiet >= services.limits().firstMessage().toSeconds()) {
+      services.disconnector().close(channel(), CloseReason.NO_FIRST_MESSAGE);
+    } else if (quiet >= services.limits().idle().toSeconds()) {
+      services.disconnector().close(channel(), CloseReason.IDLE);
+    } else if (mayWork()) {
+      miner().retargetIdle(now());
+      refreshWork();
+    }
+  }
+
+  void end() {
+    replies.close();
+    if (miner != null) {
+      miner.close();
+    }
+  }
+
+  @Override
+  public MinerSession miner() {
+    if (miner == null) {
+      throw new IllegalStateException("the pool has not heard of this connection yet");
+    }
+    return miner;
+  }
+
+  @Override
+  public int extranonce2Size() {
+    return services.pool().extranonce2Size();
+  }
+
+  @Override
+  public Instant now() {
+    return services.clock().instant();
+  }
+
+  @Override
+  public void hangUp() {
+    services.disconnector().closeAfterLastWords(channel(), CloseReason.MINER_LEFT);
+  }
+
+  private boolean mayWork() {
+    return miner != null && dialect.isReady() && !services.disconnector().isClosing(channel());
+  }
+
+  private void answer(Incoming.Request request) {
+    services.traffic().request();
+    understood = true;
+    quietSweeps = 0;
+    if (miner == null && !introduce()) {
+      replies.expect(request.id()).error(ErrorCode.OTHER, "the pool is full, come back later");
+      services.disconnector().closeAfterLastWords(channel(), CloseReason.NO_EXTRANONCE);
+      return;
+    }
+    dialect.handle(request, replies.expect(request.id()));
+    if (replies.waiting() > MAX_WAITING) {
+      channel().config().setAutoRead(false);
+    }
+  }
+
+  private void refuse(Incoming.Malformed line) {
+    services.traffic().malformed();
+    replies.expect(line.id()).error(ErrorCode.OTHER, "malformed request: " + line.what());
+    if (++malformed > services.limits().malformedLines()) {
+      services.disconnector().closeAfterLastWords(channel(), CloseReason.MALFORMED);
+    }
+  }
+
+  private boolean introduce() {
+    SocketAddress remote = channel().remoteAddress();
+    boolean loopback =
+        remote instanceof InetSocketAddress inet
+            && inet.getAddress() != null
+            && inet.getAddress().isLoopbackAddress();
+    SessionOrigin origin = new SessionOrigin(String.valueOf(remote), loopback, connectedAt);
+    miner = services.pool().open(origin, this::later).orElse(null);
+    return miner != null;
+  }
+
+  /// Runs what comes back from the hash verifier on the connection's own thread.
+  private void later(Runnable verdict) {
+    try {
+      channel().eventLoop().execute(() -> session.guarded(_ -> deliver(verdict)));
+    } catch (RejectedExecutionException e) {
+      // The server is stopping: nobody is there to be answered.
+    }
+  }
+
+  private void deliver(Runnable verdict) {
+    verdict.run();
+    if (replies.waiting() == 0 && !channel().config().isAutoRead()) {
+      channel().config().setAutoRead(true);
+    }
+    if (!reading) {
+      ctx.flush();
+    }
+  }
+
+  private void send(JobNotice notice, Work work, boolean clean) {
+    boolean harderOrEasier = !work.difficulty().equals(told);
+    if (harderOrEasier) {
+      told = work.difficulty();
+      var _ = ctx.write(ByteBufUtil.writeAscii(ctx.alloc(), Messages.setDifficulty(told)));
+    }
+    // Some firmware takes a new difficulty to heart only with a job that it must start afresh.
+    var _ = ctx.write(notice.bytes(clean || harderOrEasier));
+    if (!reading) {
+      ctx.flush();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.chimerapool.stratum.session;
+
+import java.time.Clock;
+import org.chimerapool.pool.Pool;
+
+/// What all connections share.
+public record SessionServices(
+    Pool pool,
+    JobBoard board,
+    Connections connections,
+    Disconnector disconnector,
+    Traffic traffic,
+    SessionLimits limits,
+    Clock clock) {}
