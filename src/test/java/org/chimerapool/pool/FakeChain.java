@@ -1,0 +1,79 @@
+package org.chimerapool.pool;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.chimerapool.chain.BlockStanding;
+import org.chimerapool.chain.BlockTemplate;
+import org.chimerapool.chain.ChainAdapter;
+import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.NodeStatus;
+import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.Registration;
+
+/// A chain that offers what a test tells it to. Addresses are valid unless they begin with `bad`.
+public final class FakeChain implements ChainAdapter {
+
+  private final List<Consumer<BlockTemplate>> listeners = new CopyOnWriteArrayList<>();
+  private volatile BlockTemplate template;
+
+  public FakeChain(BlockTemplate first) {
+    this.template = first;
+  }
+
+  /// Offers a new template to whoever follows.
+  public void offer(BlockTemplate next) {
+    template = next;
+    listeners.forEach(listener -> listener.accept(next));
+  }
+
+  @Override
+  public ChainDescription description() {
+    return new ChainDescription(
+        new CoinId("TST"), "Test", "sha256d", 8, true, Duration.ofMinutes(1), 100);
+  }
+
+  @Override
+  public BlockTemplate template() {
+    return template;
+  }
+
+  @Override
+  public Registration onTemplate(Consumer<BlockTemplate> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public SubmitOutcome submit(byte[] block) {
+    return new SubmitOutcome.Accepted();
+  }
+
+  @Override
+  public ChainTip tip() {
+    throw new UnsupportedOperationException("not part of this fake");
+  }
+
+  @Override
+  public BlockStanding standing(Hash256 blockId) {
+    return new BlockStanding.NotFound();
+  }
+
+  @Override
+  public Optional<byte[]> payoutScript(String address) {
+    return address.startsWith("bad")
+        ? Optional.empty()
+        : Optional.of(address.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public List<NodeStatus> nodes() {
+    return List.of();
+  }
+}

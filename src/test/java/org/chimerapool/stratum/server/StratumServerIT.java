@@ -1,0 +1,177 @@
+package org.chimerapool.stratum.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.chimerapool.kernel.StartupFailure;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.chimerapool.pool.TestPool;
+import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.StratumClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+
+/// The server over real sockets, talked to by a miner that shares no code with it.
+class StratumServerIT {
+
+  private static final String USER = "addr1.rig";
+
+  private final Clock clock = Clock.fixed(TestPool.START, ZoneOffset.UTC);
+  private final TestPool pool = TestPool.easy(clock);
+  private final StratumServer server = server(settings(0, 100));
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    pool.pool.stop();
+  }
+
+  @Test
+  void acceptsSharesThatAreReallyMined() throws IOException {
+    server.start();
+    try (StratumClient miner = miner()) {
+      assertThat(miner.difficulty()).isEqualTo(0.0001);
+      StratumClient.Share share = miner.mine(0);
+
+      assertThat(miner.submit(USER, share).get("result").asBoolean()).isTrue();
+      assertThat(pool.journal).hasSize(1);
+      assertThat(pool.journal.getFirst().worker().toString()).isEqualTo(USER);
+      assertThat(pool.journal.getFirst().credited().value()).isEqualTo(0.0001);
+      assertThat(pool.journal.getFirst().agent()).isEqualTo("test/1");
+
+      JsonNode again = miner.submit(USER, share);
+      assertThat(again.get("error").get(0).asInt()).isEqualTo(22);
+      assertThat(pool.journal).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesSharesOfTheBlockBefore() throws IOException {
+    server.start();
+    try (StratumClient miner = miner()) {
+      StratumClient.Share share = miner.mine(0);
+      pool.chain.offer(TestPool.template(2, TestPool.HARD));
+      String next = miner.awaitJob();
+
+      assertThat(next).isNotEqualTo(share.jobId());
+      assertThat(miner.submit(USER, share).get("error").toString())
+          .isEqualTo("[21,\"stale job: a newer block has been found\",null]");
+      assertThat(pool.refusals).containsExactly(Reason.STALE_JOB);
+    }
+  }
+
+  @Test
+  void givesEveryConnectionWorkOfItsOwn() throws IOException {
+    server.start();
+    try (StratumClient one = miner();
+        StratumClient two = miner()) {
+      StratumClient.Share share = one.mine(0);
+
+      assertThat(two.submit(USER, share).get("error").get(0).asInt()).isEqualTo(23);
+      assertThat(one.submit(USER, share).get("result").asBoolean()).isTrue();
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void endsOverlongLinesWithWords() throws IOException {
+    server.start();
+    try (StratumClient miner = new StratumClient(server.port())) {
+      miner.sendRaw("x".repeat(9000));
+      JsonNode last = miner.read();
+
+      assertThat(last).isNotNull();
+      assertThat(last.get("error").toString())
+          .isEqualTo("[20,\"line too long: at most 8192 bytes\",null]");
+      assertThat(miner.isHungUpOn()).isTrue();
+      assertThat(server.closes()).containsEntry(CloseReason.LINE_TOO_LONG, 1L);
+    }
+  }
+
+  @Test
+  void letsNobodyInBeyondTheLimit() throws IOException {
+    StratumServer small = server(settings(0, 1));
+    small.start();
+    try (StratumClient first = new StratumClient(small.port())) {
+      first.subscribe("test/1");
+      try (StratumClient second = new StratumClient(small.port())) {
+        assertThat(second.isHungUpOn()).isTrue();
+      }
+      assertThat(first.call("mining.ping", "[]").get("result").asString()).isEqualTo("pong");
+      assertThat(small.closes()).containsEntry(CloseReason.TOO_MANY_CONNECTIONS, 1L);
+    } finally {
+      small.stop();
+    }
+  }
+
+  @Test
+  void hangsUpOnWhoeverSaysNothing() throws IOException {
+    server.start();
+    try (StratumClient silent = new StratumClient(server.port())) {
+      assertThat(silent.isHungUpOn()).isTrue();
+      assertThat(server.closes()).containsEntry(CloseReason.NO_FIRST_MESSAGE, 1L);
+    }
+  }
+
+  @Test
+  void closesEveryConnectionWhenItStops() throws IOException {
+    server.start();
+    try (StratumClient miner = miner()) {
+      server.stop();
+
+      assertThat(miner.isHungUpOn()).isTrue();
+      assertThat(pool.pool.sessionCount()).isZero();
+    }
+  }
+
+  @Test
+  void saysWhichPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      StratumServer late = server(settings(taken.getLocalPort(), 100));
+
+      assertThatThrownBy(late::start)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("port " + taken.getLocalPort())
+          .extracting(e -> ((StartupFailure) e).fix())
+          .asString()
+          .contains("chimera.stratum.port");
+    }
+  }
+
+  private StratumClient miner() throws IOException {
+    StratumClient miner = new StratumClient(server.port());
+    miner.subscribe("test/1");
+    assertThat(miner.authorize(USER, "x").get("result").asBoolean()).isTrue();
+    miner.awaitJob();
+    return miner;
+  }
+
+  private StratumServer server(StratumSettings settings) {
+    Pools pools = new Pools();
+    pools.add(pool.pool);
+    return new StratumServer(pools, settings, clock);
+  }
+
+  private static StratumSettings settings(int port, int maxConnections) {
+    return new StratumSettings(
+        "127.0.0.1",
+        port,
+        DataSize.ofKilobytes(8),
+        maxConnections,
+        100,
+        Duration.ofSeconds(2),
+        Duration.ofMinutes(1),
+        DataSize.ofKilobytes(256),
+        3,
+        "1fffe000");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.server;
+
+import org.jspecify.annotations.NullMarked;
