@@ -107,7 +107,7 @@ public final class StratumClient implements AutoCloseable {
     byte[] header = header(work, extranonce2);
     for (int nonce = fromNonce; nonce < fromNonce + 50_000_000; nonce++) {
       for (int i = 0; i < 4; i++) {
-        header[76 + i] = (byte) (nonce >>> 8 * i);
+        header[76 + i] = (byte) (nonce >>> (8 * i));
       }
       if (difficultyOf(sha256d(header)) >= difficulty) {
         return new Share(

@@ -9,7 +9,7 @@ public sealed interface Json {
   record Text(String value) implements Json {}
 
   /// @param raw the number as it was written
-  record Number(String raw) implements Json {
+  record Num(String raw) implements Json {
 
     /// The value rounded to a double; may be infinite.
     public double toDouble() {

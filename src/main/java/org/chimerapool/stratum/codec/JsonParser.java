@@ -161,7 +161,7 @@ final class JsonParser {
       }
       digits();
     }
-    return new Json.Number(rawSince(start));
+    return new Json.Num(rawSince(start));
   }
 
   private void digits() throws MalformedJsonException {

@@ -57,7 +57,7 @@ final class LineReader {
     json.peek();
     int start = json.position();
     return switch (json.value()) {
-      case Json.Text _, Json.Number _, Json.Null _ -> json.rawSince(start);
+      case Json.Text _, Json.Num _, Json.Null _ -> json.rawSince(start);
       case Json.Bool _, Json.Array _, Json.Obj _ ->
           throw new MalformedJsonException("expected a number, a string or null as id");
     };
@@ -67,7 +67,7 @@ final class LineReader {
     return switch (json.value()) {
       case Json.Text text -> text.value();
       case Json.Null _ -> null;
-      case Json.Number _, Json.Bool _, Json.Array _, Json.Obj _ ->
+      case Json.Num _, Json.Bool _, Json.Array _, Json.Obj _ ->
           throw new MalformedJsonException("expected a string as method");
     };
   }
@@ -76,7 +76,7 @@ final class LineReader {
     return switch (json.value()) {
       case Json.Array array -> array.items();
       case Json.Null _ -> new ArrayList<>();
-      case Json.Text _, Json.Number _, Json.Bool _, Json.Obj _ ->
+      case Json.Text _, Json.Num _, Json.Bool _, Json.Obj _ ->
           throw new MalformedJsonException("expected an array as params");
     };
   }

@@ -89,7 +89,7 @@ public final class BitcoinDialect {
   private void suggestDifficulty(List<Json> params, Answer answer) {
     Optional<Difficulty> wish =
         switch (params.isEmpty() ? new Json.Null() : params.getFirst()) {
-          case Json.Number number -> Passwords.positive(number.toDouble());
+          case Json.Num number -> Passwords.positive(number.toDouble());
           case Json.Text text -> Passwords.positive(text.value());
           default -> Optional.empty();
         };

@@ -66,7 +66,7 @@ final class Configure {
 
   private String minimumDifficulty(Map<String, Json> options) {
     Optional<Difficulty> floor =
-        options.get("minimum-difficulty.value") instanceof Json.Number number
+        options.get("minimum-difficulty.value") instanceof Json.Num number
             ? Passwords.positive(number.toDouble())
             : Optional.empty();
     floor.ifPresent(difficulty -> talk.miner().requireAtLeast(difficulty, talk.now()));

@@ -1,5 +1,7 @@
 package org.chimerapool.stratum.dialect;
 
+import java.util.HexFormat;
+
 /// Tells hex digits from anything else.
 final class Hex {
 
@@ -12,9 +14,7 @@ final class Hex {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-      if (!digit) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
         return false;
       }
     }

@@ -37,7 +37,7 @@ final class VersionRolling {
   private static double minBits(@Nullable Json count) {
     return switch (count) {
       case null -> 0;
-      case Json.Number number -> number.toDouble();
+      case Json.Num number -> number.toDouble();
       default ->
           throw new IllegalArgumentException("version-rolling.min-bit-count must be a number");
     };

@@ -43,7 +43,10 @@ public final class Disconnector {
     channel.flush();
     if (channel instanceof DuplexChannel duplex) {
       var _ = duplex.shutdownOutput();
-      var _ = channel.eventLoop().schedule(() -> channel.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+      var _ =
+          channel
+              .eventLoop()
+              .schedule(() -> close(channel, reason), LINGER_SECONDS, TimeUnit.SECONDS);
     } else {
       var _ = channel.close();
     }

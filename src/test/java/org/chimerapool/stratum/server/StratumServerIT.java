@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.ShareVerdict.Reason;
@@ -87,9 +88,8 @@ class StratumServerIT {
     server.start();
     try (StratumClient miner = new StratumClient(server.port())) {
       miner.sendRaw("x".repeat(9000));
-      JsonNode last = miner.read();
+      JsonNode last = Objects.requireNonNull(miner.read());
 
-      assertThat(last).isNotNull();
       assertThat(last.get("error").toString())
           .isEqualTo("[20,\"line too long: at most 8192 bytes\",null]");
       assertThat(miner.isHungUpOn()).isTrue();
