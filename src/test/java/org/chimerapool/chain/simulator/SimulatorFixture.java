@@ -11,6 +11,7 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.SettableClock;
 import org.chimerapool.kernel.Target;
 
 /// A simulator with a very easy target, and tools to build blocks that are wrong in one point.

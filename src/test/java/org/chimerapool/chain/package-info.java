@@ -1,4 +1,0 @@
-@NullMarked
-package org.chimerapool.chain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.chimerapool.chain.simulator;
-
-import org.jspecify.annotations.NullMarked;
