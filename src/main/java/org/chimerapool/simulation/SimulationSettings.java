@@ -14,13 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param enabled the one switch: whether virtual miners start with the program
 /// @param host where their pool is
-/// @param port the pool's Stratum port
+/// @param port the pool's Stratum port; with 0 nobody can know it, and the miners stay off
 /// @param miners who mines; empty stands for six miners with 150 kH/s together
 @ConfigurationProperties("chimera.simulation")
 record SimulationSettings(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("127.0.0.1") @NotBlank String host,
-    @DefaultValue("3333") @Min(1) @Max(65535) int port,
+    @DefaultValue("3333") @Min(0) @Max(65535) int port,
     @DefaultValue @Size(max = 64) List<@Valid Miner> miners) {
 
   private static final List<Miner> SIX =

@@ -78,7 +78,9 @@ public class VirtualMiners implements SmartLifecycle {
   /// Starts the miners when the settings want it; called by the container.
   @Override
   public void start() {
-    if (settings.enabled()) {
+    if (settings.enabled() && settings.port() == 0) {
+      LOG.info("The virtual miners stay off: chimera.simulation.port does not say where to go");
+    } else if (settings.enabled()) {
       setRunning(true);
     }
   }

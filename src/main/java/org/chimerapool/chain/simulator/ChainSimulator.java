@@ -24,6 +24,7 @@ import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
+import org.chimerapool.kernel.StartupFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +157,12 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
       var _ = notifier.scheduleWithFixedDelay(this::refresh, period, period, TimeUnit.MILLISECONDS);
       LOG.info("Simulated chain at height {}, kept in {}", chain.tip().height(), file);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot open the simulated chain in " + file, e);
+      StartupFailure failure =
+          new StartupFailure(
+              "The simulated chain in %s cannot be read: %s".formatted(file, e.getMessage()),
+              "Make the file readable, or move it away: the chain then begins anew.");
+      failure.initCause(e);
+      throw failure;
     }
   }
 
