@@ -44,6 +44,8 @@ final class FakePool implements AutoCloseable {
   final BlockingQueue<Judged> shares = new LinkedBlockingQueue<>();
   final BlockingQueue<String> agents = new LinkedBlockingQueue<>();
   final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+
+  /// Good shares after which there is a new job.
   final AtomicInteger sharesPerJob = new AtomicInteger(1_000_000);
   final double difficulty;
   private final boolean authorizes;
@@ -96,7 +98,7 @@ final class FakePool implements AutoCloseable {
     private final Socket socket;
     private String user = "";
     private int job;
-    private int judged;
+    private int good;
 
     Client(Socket socket) {
       this.socket = socket;
@@ -170,7 +172,7 @@ final class FakePool implements AutoCloseable {
           };
       send("{\"id\":%s,%s}".formatted(id, answer));
       shares.add(new Judged(params.path(0).asString(""), jobId, verdict, params.size()));
-      if (++judged % sharesPerJob.get() == 0) {
+      if (verdict.equals("good") && ++good % sharesPerJob.get() == 0) {
         notifyNext();
       }
     }

@@ -50,7 +50,7 @@ class VirtualMinersIT {
   }
 
   @Test
-  void followsNewJobsWithoutSendingStaleShares() throws Exception {
+  void followsNewJobs() throws Exception {
     try (FakePool pool = new FakePool(2e-6)) {
       pool.sharesPerJob.set(2);
       start(pool, Clock.systemUTC(), MinerBehaviour.STEADY);
