@@ -1,0 +1,16 @@
+/// Who may enter the console, and how they prove it.
+///
+/// Owns: accounts, roles, password rules, lockout, the one-time claim of a new console; database
+/// schema `identity`.
+/// Never: renders a page, knows a miner's work or money.
+/// Threads: everything may be used from any thread and may block on the database or on hashing.
+/// Decided 2026-11-21: unknown logins are counted like known ones, in memory, so that no answer
+/// tells whether an account exists.
+@ApplicationModule(
+    displayName = "Identity",
+    allowedDependencies = {"kernel"})
+@NullMarked
+package org.chimerapool.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
