@@ -1,13 +1,10 @@
 package org.chimerapool.identity;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /// Lets Spring Security ask [SignIn], so that every way in has the same rules.
@@ -24,7 +21,7 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication asked) {
     String password = asked.getCredentials() instanceof String text ? text : "";
     return switch (signIn.signIn(asked.getName(), password)) {
-      case SignInOutcome.SignedIn(Account account) -> token(account);
+      case SignInOutcome.SignedIn(Account account) -> SignedIn.of(account);
       case SignInOutcome.Refused() -> throw new BadCredentialsException("refused");
       case SignInOutcome.Locked(var remaining) ->
           throw new LockedException("wait " + remaining.toSeconds() + " s");
@@ -34,13 +31,5 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> type) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
-
-  static Authentication token(Account account) {
-    @Nullable Object noCredentials = null;
-    return UsernamePasswordAuthenticationToken.authenticated(
-        account.login(),
-        noCredentials,
-        List.of(new SimpleGrantedAuthority(account.role().authority())));
   }
 }

@@ -1,0 +1,17 @@
+package org.chimerapool.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.theme.aura.Aura;
+
+/// What the first page of every visit loads: Vaadin's theme, then our tokens and shapes.
+@Push
+@ColorScheme(ColorScheme.Value.DARK)
+@Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("context://chimera/tokens.css")
+@StyleSheet("context://chimera/chimera.css")
+public class ChimeraShell implements AppShellConfigurator {}

@@ -1,0 +1,43 @@
+package org.chimerapool.ui;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who may ask for what over HTTP. Views say themselves whom they let in.
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+  /// Vaadin 25.2 starts itself with inline scripts and `eval`; everything else is kept at home.
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+          + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+          + "frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain consoleSecurity(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests(
+        requests ->
+            requests
+                .requestMatchers("/chimera/**", "/webjars/chart.js/**", "/aura/**")
+                .permitAll()
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll());
+    http.headers(WebSecurity::headers);
+    return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"))
+        .build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+    headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    headers.permissionsPolicyHeader(
+        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+  }
+}

@@ -1,0 +1,36 @@
+package org.chimerapool.ui.kit;
+
+import com.vaadin.flow.component.html.Span;
+
+/// A state as colour, shape and word; the word may be for screen readers only.
+public final class StatusDot extends Span {
+
+  private final Span dot = new Span();
+  private final Span word = new Span();
+
+  public StatusDot(Tone tone, String text) {
+    this(tone, text, true);
+  }
+
+  private StatusDot(Tone tone, String text, boolean visible) {
+    addClassName("status");
+    dot.getElement().setAttribute("aria-hidden", "true");
+    set(tone, text);
+    if (!visible) {
+      word.setClassName("unseen");
+      setTitle(text);
+    }
+    add(dot, word);
+  }
+
+  /// The shape alone, with its word as tooltip and for screen readers.
+  public static StatusDot bare(Tone tone, String text) {
+    return new StatusDot(tone, text, false);
+  }
+
+  public void set(Tone tone, String text) {
+    dot.setClassName("dot " + tone.css());
+    word.setClassName("word " + tone.css());
+    word.setText(text);
+  }
+}

@@ -1,0 +1,5 @@
+/// Every worker of the last day.
+@NullMarked
+package org.chimerapool.ui.miners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.chimerapool.ui.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chimerapool.chain.NodeStatus;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.PoolDescription;
+import org.chimerapool.stats.PoolPulse;
+import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.Problem;
+import org.chimerapool.ui.live.Reading;
+
+/// Everything that the overview shows at one moment.
+///
+/// @param pool empty while no pool runs
+/// @param offline workers without a share for ten minutes
+/// @param workers those that want a look, at most a handful
+/// @param blocks the newest
+/// @param meanEffort of the listed blocks; 1 is average luck
+record OverviewModel(
+    Instant now,
+    Optional<PoolDescription> pool,
+    Optional<PoolPulse> pulse,
+    List<Problem> problems,
+    Reading<ChartLine> chart,
+    List<Double> shareTrend,
+    long offline,
+    List<WorkerPulse> workers,
+    Reading<List<BlockSummary>> blocks,
+    long blockCount,
+    Optional<Double> meanEffort,
+    Reading<List<NodeStatus>> nodes) {}

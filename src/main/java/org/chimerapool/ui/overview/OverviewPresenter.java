@@ -1,0 +1,112 @@
+package org.chimerapool.ui.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.chimerapool.chain.NodeStatus;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.Pool;
+import org.chimerapool.pool.PoolDescription;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.stats.LiveFigures;
+import org.chimerapool.stats.PoolPulse;
+import org.chimerapool.stats.SeriesPoint;
+import org.chimerapool.stats.TimeRange;
+import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.live.PoolReads;
+import org.chimerapool.ui.live.Reading;
+import org.springframework.stereotype.Component;
+
+/// Computes the overview.
+@Component
+class OverviewPresenter {
+
+  static final int WORKERS = 7;
+  static final int BLOCKS = 7;
+
+  private final Pools pools;
+  private final LiveFigures figures;
+  private final PoolReads reads;
+  private final ProblemFinder problems;
+  private final Clock clock;
+
+  OverviewPresenter(
+      Pools pools, LiveFigures figures, PoolReads reads, ProblemFinder problems, Clock clock) {
+    this.pools = pools;
+    this.figures = figures;
+    this.reads = reads;
+    this.problems = problems;
+    this.clock = clock;
+  }
+
+  OverviewModel read(TimeRange range) {
+    Instant now = clock.instant();
+    return pools.all().stream()
+        .findFirst()
+        .map(pool -> of(pool, range, now))
+        .orElseGet(() -> none(now));
+  }
+
+  private OverviewModel of(Pool pool, TimeRange range, Instant now) {
+    PoolDescription description = pool.description();
+    PoolId id = description.id();
+    Optional<PoolPulse> pulse = figures.pulse(id).latest();
+    List<WorkerPulse> workers = figures.workers(id);
+    Reading<List<NodeStatus>> nodes = Reading.of(() -> pool.chain().nodes());
+    Reading<List<BlockSummary>> blocks = Reading.of(() -> reads.blocks(id));
+    Reading<List<SeriesPoint>> series = Reading.of(() -> reads.series(id, range));
+    List<Instant> marks =
+        blocks.orElse(List.of()).stream()
+            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .map(BlockSummary::foundAt)
+            .toList();
+    return new OverviewModel(
+        now,
+        Optional.of(description),
+        pulse,
+        problems.find(nodes.orElse(List.of()), workers),
+        series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
+        shares(series.orElse(List.of())),
+        workers.stream().filter(w -> w.status() == WorkerPulse.Status.OFFLINE).count(),
+        workers.stream().limit(WORKERS).toList(),
+        blocks.map(all -> all.stream().limit(BLOCKS).toList()),
+        Reading.of(() -> reads.blockCount(id)).orElse(0L),
+        meanEffort(blocks.orElse(List.of())),
+        nodes);
+  }
+
+  private OverviewModel none(Instant now) {
+    return new OverviewModel(
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        problems.find(List.of(), List.of()),
+        new Reading.Failed<>(),
+        List.of(),
+        0,
+        List.of(),
+        new Reading.There<>(List.of()),
+        0,
+        Optional.empty(),
+        new Reading.There<>(List.of()));
+  }
+
+  private static List<Double> shares(List<SeriesPoint> series) {
+    return series.stream()
+        .dropWhile(step -> step.shares() == 0)
+        .limit(Math.max(0, series.size() - 1))
+        .map(step -> (double) step.shares())
+        .toList();
+  }
+
+  private static Optional<Double> meanEffort(List<BlockSummary> blocks) {
+    OptionalDouble mean =
+        blocks.stream().flatMapToDouble(block -> block.effort().stream()).average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+  }
+}

@@ -1,0 +1,71 @@
+package org.chimerapool.ui.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.kit.AppLink;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/// What stands around the public pages.
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+@AnonymousAllowed
+public class PublicLayout extends Div implements RouterLayout {
+
+  private final Main main = new Main();
+
+  PublicLayout(Pools pools) {
+    addClassName("public");
+    Anchor skip = new Anchor("#content", getTranslation("nav.skip"));
+    skip.addClassName("skip");
+    skip.setRouterIgnore(true);
+    main.setId("content");
+    main.getElement().setAttribute("tabindex", "-1");
+    String name =
+        pools.all().stream().map(pool -> pool.description().name()).findFirst().orElse("Chimera");
+    add(skip, header(name), main, footer());
+  }
+
+  private Header header(String poolName) {
+    Div grow = new Div();
+    grow.addClassName("grow");
+    NativeButton opener = new NativeButton(getTranslation("menu.view"));
+    opener.addClassNames("btn", "quiet");
+    Popover popover = new Popover(new Preferences());
+    popover.setTarget(opener);
+    popover.setPosition(PopoverPosition.BOTTOM_END);
+    popover.setAriaLabel(getTranslation("menu.view"));
+    Nav nav =
+        new Nav(opener, popover, new AppLink("console", getTranslation("nav.console")).look("btn"));
+    nav.setAriaLabel(getTranslation("nav.label"));
+    return new Header(new Brand(".", poolName), grow, nav);
+  }
+
+  private Footer footer() {
+    return new Footer(new Span(getTranslation("footer.runs")));
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    main.getElement().removeAllChildren();
+    main.getElement().appendChild(content.getElement());
+  }
+
+  @Override
+  public void removeRouterLayoutContent(HasElement oldContent) {
+    main.getElement().removeAllChildren();
+  }
+}
