@@ -3,9 +3,11 @@ package org.chimerapool.ui;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who may ask for what over HTTP. Views say themselves whom they let in.
@@ -18,6 +20,17 @@ class WebSecurity {
           + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
           + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
           + "frame-ancestors 'none'";
+
+  /// Vaadin's first page is forwarded to its servlet, which closes the response behind the filter's
+  /// back: headers that wait for the end would be lost.
+  private static final ObjectPostProcessor<HeaderWriterFilter> EAGER =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+          filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
 
   @Bean
   SecurityFilterChain consoleSecurity(HttpSecurity http) throws Exception {
@@ -34,6 +47,7 @@ class WebSecurity {
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers.withObjectPostProcessor(EAGER);
     headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
     headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
