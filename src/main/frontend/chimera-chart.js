@@ -142,6 +142,7 @@ class ChimeraChart extends HTMLElement {
         },
         plugins: {
           legend: { display: false },
+          colors: { enabled: false },
           tooltip: { displayColors: false, padding: 10, cornerRadius: 8, borderWidth: 1, filter: (item) => item.datasetIndex === 2,
             callbacks: { title: (items) => (items.length ? this.#moment(items[0].parsed.x) : ""), label: (item) => this.#label(item.dataIndex) } },
         },
@@ -179,7 +180,7 @@ class ChimeraChart extends HTMLElement {
 
   #clock(time) {
     const long = this.#state.to - this.#state.from > 2 * 86400000;
-    const form = long ? { day: "numeric", month: "short" } : { hour: "2-digit", minute: "2-digit" };
+    const form = long ? { day: "numeric", month: "short" } : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
     return new Intl.DateTimeFormat(this.#locale, form).format(time);
   }
 
@@ -236,7 +237,7 @@ class ChimeraChart extends HTMLElement {
     rings.pointBackgroundColor = this.#colour("--panel");
     rings.pointBorderColor = this.#colour("--violet");
     head.pointBackgroundColor = cyan;
-    const { scales, plugins, font } = this.#chart.options;
+    const { scales, plugins } = this.#chart.options;
     const family = getComputedStyle(this).fontFamily;
     for (const axis of [scales.x, scales.y]) {
       axis.ticks.color = this.#colour("--faint");

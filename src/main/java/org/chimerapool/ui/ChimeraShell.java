@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /// What the first page of every visit loads: Vaadin's theme, then our tokens and shapes.
@@ -14,4 +15,10 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://chimera/tokens.css")
 @StyleSheet("context://chimera/chimera.css")
-public class ChimeraShell implements AppShellConfigurator {}
+public class ChimeraShell implements AppShellConfigurator {
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.addFavIcon("icon", "chimera/icon.svg", "any");
+  }
+}

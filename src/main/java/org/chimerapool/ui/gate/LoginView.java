@@ -45,7 +45,9 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private void submit() {
     login.setInvalid(false);
     password.setInvalid(false);
-    if (isMissing(login) | isMissing(password)) {
+    boolean noLogin = isMissing(login);
+    boolean noPassword = isMissing(password);
+    if (noLogin || noPassword) {
       return;
     }
     switch (signIn.signIn(login.getValue(), password.getValue())) {

@@ -86,8 +86,9 @@ public final class Formats {
   }
 
   public Figure bytes(long bytes) {
-    SiScale scale = SiScale.of(bytes);
-    return new Figure(threeDigits(bytes / scale.factor()), scale.prefix() + "B");
+    double value = (double) bytes;
+    SiScale scale = SiScale.of(value);
+    return new Figure(threeDigits(value / scale.factor()), scale.prefix() + "B");
   }
 
   /// How long ago, in the largest unit that fits; `just now` under a second and for the future.

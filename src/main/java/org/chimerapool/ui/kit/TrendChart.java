@@ -49,7 +49,7 @@ public final class TrendChart extends Component implements HasAriaLabel {
         event -> {
           asTable = !asTable;
           toggle.getElement().setAttribute("aria-pressed", Boolean.toString(asTable));
-          getElement().callJsFunction("showTable", asTable);
+          call("showTable", asTable);
         });
     return toggle;
   }
@@ -65,7 +65,16 @@ public final class TrendChart extends Component implements HasAriaLabel {
     sent.keySet().removeIf(time -> time.isBefore(line.from()));
     List<ChartLine.Point> changed =
         line.points().stream().filter(point -> !point.equals(sent.put(point.at(), point))).toList();
-    getElement().callJsFunction("patch", patch(line, changed, reset));
+    call("patch", patch(line, changed, reset));
+  }
+
+  /// Waits for the element's class, which may arrive after the first figures.
+  private void call(String function, Object argument) {
+    getElement()
+        .executeJs(
+            "customElements.whenDefined('chimera-chart').then(() => this[$0]($1))",
+            function,
+            argument);
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class LivePage<M> {
         busy.set(false);
         return;
       }
-      var unused = target.access(() -> showLocked(model, pulse));
+      var _ = target.access(() -> showLocked(model, pulse));
     } catch (UIDetachedException gone) {
       busy.set(false);
     } catch (RuntimeException failure) {

@@ -27,7 +27,7 @@ public class LiveUpdates implements DisposableBean {
 
   LiveUpdates(PulseClock pulses) {
     this.pulses = pulses;
-    var unused =
+    var _ =
         ticker.scheduleAtFixedRate(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -59,7 +59,7 @@ final class Preferences extends Div {
   private static void choose(BrowserMemory.Scheme choice, Div group, NativeButton chosen) {
     BrowserMemory.remember(choice);
     UI.getCurrent().getPage().setColorScheme(choice.vaadin());
-    group.getChildren().forEach(child -> mark(child, child == chosen));
+    group.getChildren().forEach(child -> mark(child, child.equals(chosen)));
   }
 
   private static void mark(com.vaadin.flow.component.Component button, boolean chosen) {
