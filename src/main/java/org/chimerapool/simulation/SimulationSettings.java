@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// The virtual miners.
 ///
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param host where their pool is
 /// @param port the pool's Stratum port; with 0 nobody can know it, and the miners stay off
 /// @param miners who mines; empty stands for six miners with 150 kH/s together
+@Validated
 @ConfigurationProperties("chimera.simulation")
 record SimulationSettings(
     @DefaultValue("true") boolean enabled,

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.NonceScanner;
 import org.chimerapool.chain.BlockTemplate;
-import org.chimerapool.chain.BlockTemplate.Transaction;
+import org.chimerapool.kernel.DoubleSha256;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Target;
 
@@ -38,25 +38,28 @@ final class BlockMiner {
   Optional<byte[]> solve(BlockTemplate template, BooleanSupplier worthIt)
       throws InterruptedException {
     byte[] script = script(template.height());
-    List<WireTransaction.Output> outputs =
-        List.of(
-            new WireTransaction.Output(template.reward().units().longValueExact(), payoutScript),
-            new WireTransaction.Output(0, template.witnessCommitment()));
+    List<WireTransaction.Output> outputs = outputs(template);
     List<Hash256> ids = new ArrayList<>();
-    ids.add(Coinbases.id(Coinbases.of(script, outputs)));
+    ids.add(DoubleSha256.hash(Coinbases.of(script, outputs)));
     template.transactions().forEach(transaction -> ids.add(transaction.id()));
-    BlockHeader header =
-        new BlockHeader(
-            template.version(),
-            template.previousHash(),
-            MerkleTree.of(ids).root(),
-            (int) template.time().getEpochSecond(),
-            template.bits(),
-            0);
     List<byte[]> contents = new ArrayList<>();
     contents.add(Coinbases.withWitness(script, outputs));
-    template.transactions().stream().map(Transaction::raw).forEach(contents::add);
-    return search(header, worthIt).map(solved -> WireBlock.write(solved, contents));
+    template.transactions().forEach(transaction -> contents.add(transaction.raw()));
+    return search(header(template, MerkleTree.of(ids).root()), worthIt)
+        .map(solved -> WireBlock.write(solved, contents));
+  }
+
+  private List<WireTransaction.Output> outputs(BlockTemplate template) {
+    long reward = template.reward().units().longValueExact();
+    return List.of(
+        new WireTransaction.Output(reward, payoutScript),
+        new WireTransaction.Output(0, template.witnessCommitment()));
+  }
+
+  private static BlockHeader header(BlockTemplate template, Hash256 root) {
+    int time = (int) template.time().getEpochSecond();
+    return new BlockHeader(
+        template.version(), template.previousHash(), root, time, template.bits(), 0);
   }
 
   private Optional<BlockHeader> search(BlockHeader header, BooleanSupplier worthIt)

@@ -21,7 +21,8 @@ import org.chimerapool.kernel.Hash256;
 ///
 /// Eight bytes of magic, then frames: length of the body (u32), CRC-32C of the body (u32), body =
 /// height (u64) and the block as on the wire; all little-endian. What follows the last whole frame
-/// was being written when the process died and is cut off.
+/// was being written when the process died and is cut off. Nothing is forced to disk: a killed
+/// process loses no block, a machine without power may lose the last ones.
 ///
 /// Belongs to one thread at a time.
 final class ChainFile implements AutoCloseable {

@@ -1,7 +1,6 @@
 package org.chimerapool.chain.simulator;
 
 import java.util.List;
-import org.chimerapool.kernel.DoubleSha256;
 import org.chimerapool.kernel.Hash256;
 
 /// Writes the coinbases of blocks that the pool has no part in.
@@ -25,10 +24,6 @@ final class Coinbases {
         .writeCounted(new byte[Hash256.BYTES])
         .writeInt(0)
         .toBytes();
-  }
-
-  static Hash256 id(byte[] withoutWitness) {
-    return DoubleSha256.hash(withoutWitness);
   }
 
   private static WireWriter body(

@@ -10,6 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// The simulated chain.
 ///
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keptBlocks how many blocks are kept in memory and on disk; at a start, older ones are
 ///     dropped when there are twice as many
 /// @param seed of everything made up
+@Validated
 @ConfigurationProperties("chimera.simulator")
 record SimulatorSettings(
     @DefaultValue("true") boolean enabled,

@@ -41,23 +41,11 @@ record WireTransaction(
   static WireTransaction read(WireReader in) throws MalformedBlockException {
     int start = in.position();
     in.skip(4);
-    boolean extended = in.peek(0) == 0 && in.peek(1) != 0;
-    if (extended) {
-      if (in.peek(1) != 1) {
-        throw new MalformedBlockException("unknown transaction flags " + in.peek(1));
-      }
-      in.skip(2);
-    }
+    boolean extended = skipExtension(in);
     int body = in.position();
     int inputs = in.readCount(MIN_INPUT);
     boolean spendsNothing = inputs == 1 && isNull(in);
-    byte[] firstScript = new byte[0];
-    for (int i = 0; i < inputs; i++) {
-      in.skip(OUTPOINT);
-      byte[] script = in.takeCounted();
-      firstScript = i == 0 ? script : firstScript;
-      in.skip(SEQUENCE);
-    }
+    byte[] firstScript = readInputs(in, inputs);
     List<Output> outputs = readOutputs(in);
     int bodyEnd = in.position();
     List<byte[]> witness = extended ? readWitness(in, inputs) : List.of();
@@ -71,6 +59,30 @@ record WireTransaction(
                 in.slice(start, start + 4), in.slice(body, bodyEnd), in.slice(end - 4, end))
             : witnessId;
     return new WireTransaction(id, witnessId, spendsNothing, firstScript, outputs, witness, raw);
+  }
+
+  /// @return whether the marker and flag of BIP 144 were there
+  private static boolean skipExtension(WireReader in) throws MalformedBlockException {
+    if (in.peek(0) != 0 || in.peek(1) == 0) {
+      return false;
+    }
+    if (in.peek(1) != 1) {
+      throw new MalformedBlockException("unknown transaction flags " + in.peek(1));
+    }
+    in.skip(2);
+    return true;
+  }
+
+  /// @return the first input's script
+  private static byte[] readInputs(WireReader in, int count) throws MalformedBlockException {
+    byte[] firstScript = new byte[0];
+    for (int i = 0; i < count; i++) {
+      in.skip(OUTPOINT);
+      byte[] script = in.takeCounted();
+      firstScript = i == 0 ? script : firstScript;
+      in.skip(SEQUENCE);
+    }
+    return firstScript;
   }
 
   private static boolean isNull(WireReader in) throws MalformedBlockException {

@@ -210,6 +210,41 @@ class BlockRulesTest {
   }
 
   @Test
+  void refusesWitnessesThatNobodyCommitsTo() throws Exception {
+    BlockTemplate template = fixture.simulator.template();
+    expect("unexpected-witness", withOnly(script(template.height()), output(1)));
+  }
+
+  @Test
+  void refusesCoinbaseScriptThatIsTooShortOrTooLong() throws Exception {
+    byte[] height = CoinbaseRules.heightPush(fixture.simulator.template().height());
+    expect("bad-cb-length", withOnly(Arrays.copyOf(height, 1), output(1)));
+    expect("bad-cb-length", withOnly(Arrays.copyOf(height, 101), output(1)));
+  }
+
+  @Test
+  void refusesOutputsThatCannotBe() throws Exception {
+    byte[] script = script(fixture.simulator.template().height());
+    WireTransaction.Output commitment =
+        new WireTransaction.Output(0, CoinbaseRules.commitment(List.of()));
+    long most = Subsidy.MAX_MONEY;
+    expect("bad-txns-vout-negative", withOnly(script, commitment, output(-1)));
+    expect("bad-txns-vout-toolarge", withOnly(script, commitment, output(most + 1)));
+    expect(
+        "bad-txns-txouttotal-toolarge",
+        withOnly(script, commitment, output(most), output(most), output(most)));
+  }
+
+  /// A block with nothing but a coinbase, which has a witness.
+  private byte[] withOnly(byte[] script, WireTransaction.Output... outputs) throws Exception {
+    return fixture.blockWith(_ -> List.of(Coinbases.withWitness(script, List.of(outputs))));
+  }
+
+  private static WireTransaction.Output output(long value) {
+    return new WireTransaction.Output(value, PayoutScripts.of("simEve1").orElseThrow());
+  }
+
+  @Test
   void refusesTornAndOversizedBlocks() throws Exception {
     byte[] good = fixture.solve(fixture.simulator.template());
     for (int length = 0; length < good.length; length += 7) {
