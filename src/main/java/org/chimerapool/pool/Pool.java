@@ -12,7 +12,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.pool.job.ExtranonceAllocator;
-import org.chimerapool.pool.job.JobFactory;
+import org.chimerapool.pool.job.JobSource;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class Pool {
 
   private final PoolDescription description;
   private final ChainAdapter chain;
-  private final JobFactory jobs;
+  private final JobSource jobs;
   private final ExtranonceAllocator extranonces;
   private final VardiffPolicy vardiff;
   private final PoolServices services;
@@ -33,7 +33,7 @@ public final class Pool {
   public Pool(
       PoolDescription description,
       ChainAdapter chain,
-      JobFactory jobs,
+      JobSource jobs,
       ExtranonceAllocator extranonces,
       VardiffPolicy vardiff,
       PoolServices services) {

@@ -16,6 +16,7 @@ import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
+import org.chimerapool.pool.job.JobSource;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class TestPool {
 
   public TestPool(
       BlockTemplate first,
-      JobFactory jobs,
+      JobSource jobs,
       ExtranonceAllocator extranonces,
       VardiffPolicy vardiff,
       Algorithm algorithm,
@@ -64,7 +65,7 @@ public final class TestPool {
     return new TestPool(
         first,
         new JobFactory(new byte[] {0x51}, "/test/", 4, 0xa0),
-        new ExtranonceAllocator(7),
+        new ExtranonceAllocator(7, 0),
         vardiff,
         algorithm,
         clock);

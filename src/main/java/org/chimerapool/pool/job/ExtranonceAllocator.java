@@ -2,6 +2,7 @@ package org.chimerapool.pool.job;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Hands out extranonce1 values that no other live session has: one byte of instance, three of
 /// session.
@@ -17,13 +18,22 @@ public final class ExtranonceAllocator {
   private final BitSet used = new BitSet();
   private int next;
 
+  /// Starts at a random place, so that a process that was just restarted does not hand out the work
+  /// of the one before again.
+  ///
   /// @param instance 0 to 255, different for each process that serves the same chain
   public ExtranonceAllocator(int instance) {
+    this(instance, RandomGenerator.getDefault().nextInt(SLOTS));
+  }
+
+  /// @param first the place to start at, below 2^24
+  public ExtranonceAllocator(int instance, int first) {
     if (instance < 0 || instance > 255) {
       throw new IllegalArgumentException(
           "an instance number lies between 0 and 255, not " + instance);
     }
     this.instance = instance;
+    this.next = Math.floorMod(first, SLOTS);
   }
 
   /// Four bytes, or empty when all 16,777,216 are in use.

@@ -7,7 +7,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.pool.Job;
 
 /// Makes jobs of templates: builds the coinbase and the merkle branches once for all connections.
-public final class JobFactory {
+public final class JobFactory implements JobSource {
 
   private final byte[] payoutScript;
   private final String tag;
@@ -16,18 +16,24 @@ public final class JobFactory {
 
   /// @param payoutScript output script that the block's reward goes to
   /// @param tag printable text in the coinbase that names the pool
+  /// @param extranonce2Size bytes that miners may choose, 1 to 8
   /// @param firstId where job ids start; take one that differs between runs
   public JobFactory(byte[] payoutScript, String tag, int extranonce2Size, int firstId) {
+    if (extranonce2Size < 1 || extranonce2Size > Long.BYTES) {
+      throw new IllegalArgumentException("an extranonce2 has 1 to 8 bytes, not " + extranonce2Size);
+    }
     this.payoutScript = payoutScript.clone();
     this.tag = tag;
     this.extranonce2Size = extranonce2Size;
     this.ids = new AtomicInteger(firstId);
   }
 
+  @Override
   public int extranonce2Size() {
     return extranonce2Size;
   }
 
+  @Override
   public Job make(BlockTemplate template, boolean clean, Instant now) {
     Coinbase coinbase =
         Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);

@@ -1,10 +1,10 @@
 package org.chimerapool.pool.share;
 
-import java.util.Arrays;
 import org.chimerapool.pool.ShareSubmission;
 
 /// What makes a share the same share within one job and connection. Version bits count: a rolled
-/// version is other work.
+/// version is other work. An extranonce2 has at most 8 bytes, see
+/// [org.chimerapool.pool.job.JobSource#extranonce2Size()].
 record ShareKey(long extranonce2, int time, int nonce, int versionBits) {
 
   static ShareKey of(ShareSubmission submission) {
@@ -16,9 +16,6 @@ record ShareKey(long extranonce2, int time, int nonce, int versionBits) {
   }
 
   private static long pack(byte[] extranonce2) {
-    if (extranonce2.length > Long.BYTES) {
-      return Arrays.hashCode(extranonce2);
-    }
     long value = 0;
     for (byte b : extranonce2) {
       value = value << 8 | (b & 0xff);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.pool.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.pool.share;
+
+import org.jspecify.annotations.NullMarked;

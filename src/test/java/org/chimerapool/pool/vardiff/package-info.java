@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.pool.vardiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.codec;
+
+import org.jspecify.annotations.NullMarked;

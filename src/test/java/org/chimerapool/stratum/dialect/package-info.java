@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.dialect;
+
+import org.jspecify.annotations.NullMarked;

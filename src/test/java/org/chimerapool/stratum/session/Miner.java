@@ -1,0 +1,94 @@
+package org.chimerapool.stratum.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.chimerapool.pool.Pool;
+import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.codec.LineDecoder;
+
+/// One connection without a socket, driven from the miner's side.
+final class Miner implements AutoCloseable {
+
+  static final int MAX_LINE = 2048;
+
+  final Disconnector disconnector = new Disconnector();
+  final Connections connections = new Connections();
+  final Traffic traffic = new Traffic();
+  final EmbeddedChannel channel;
+  private final StringBuilder heard = new StringBuilder();
+
+  Miner(Pool pool, Clock clock) {
+    JobBoard board = new JobBoard(pool, connections);
+    var services =
+        new SessionServices(
+            pool,
+            board,
+            connections,
+            disconnector,
+            traffic,
+            new SessionLimits(Duration.ofSeconds(15), Duration.ofMinutes(10), 3, 0x1fffe000),
+            clock);
+    board.follow();
+    channel = new EmbeddedChannel(new LineDecoder(MAX_LINE), new StratumSession(services));
+    channel.freezeTime();
+  }
+
+  /// Sends one line and returns the lines that came back.
+  List<String> say(String line) {
+    return sayBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<String> sayBytes(byte[] bytes) {
+    channel.writeInbound(Unpooled.wrappedBuffer(bytes));
+    return heard();
+  }
+
+  /// The complete lines that came since the last time.
+  List<String> heard() {
+    channel.runPendingTasks();
+    for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
+      heard.append(part.toString(StandardCharsets.UTF_8));
+      part.release();
+    }
+    List<String> lines = new ArrayList<>();
+    for (int end = heard.indexOf("\n"); end >= 0; end = heard.indexOf("\n")) {
+      lines.add(heard.substring(0, end));
+      heard.delete(0, end + 1);
+    }
+    return lines;
+  }
+
+  /// Subscribes and authorizes; returns all that came back.
+  List<String> start(String user) {
+    List<String> lines = say("{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"t/1\"]}");
+    lines.addAll(
+        say("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"%s\",\"\"]}".formatted(user)));
+    return lines;
+  }
+
+  void wait(Duration time) {
+    for (long second = 0; second < time.toSeconds(); second++) {
+      channel.advanceTimeBy(1, TimeUnit.SECONDS);
+      channel.runScheduledPendingTasks();
+    }
+  }
+
+  boolean isClosedFor(CloseReason reason) {
+    return !channel.isOpen() && disconnector.count(reason) == 1;
+  }
+
+  @Override
+  public void close() {
+    channel.finishAndReleaseAll();
+    assertThat(connections.count()).isZero();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.session;
+
+import org.jspecify.annotations.NullMarked;
