@@ -7,9 +7,12 @@ import org.chimerapool.kernel.Difficulty;
 /// The difficulty of one connection and what was seen since it was last looked at. Immutable.
 ///
 /// Difficulty follows the work done per second. It moves by powers of two, which every device
-/// takes; it stays where it is while the share rate lies between half and twice the wanted one
-/// (hysteresis). A connection that sends [#FAST_SHARES] shares at four times the wanted rate is
-/// raised at once; one that sends nothing is lowered by steps.
+/// takes. It stays where it is while the share rate lies between half and twice the wanted one
+/// (hysteresis), and while a rate beyond that may still be chance: shares are a Poisson process, so
+/// the count has to be off by [#SIGMAS] times its own spread. A connection that sends
+/// [#FAST_SHARES] shares at four times the wanted rate is raised at once, by no more than
+/// [#MAX_RISE] in one step because a burst may be one of the network's making; one that sends
+/// nothing is lowered by steps.
 ///
 /// @param since when watching began
 /// @param shares accepted since then
@@ -20,6 +23,11 @@ public record Vardiff(Difficulty difficulty, Instant since, int shares, double w
   private static final double FAST_FACTOR = 4;
   private static final double DEAD_BAND = 2;
   private static final double IDLE_STEP = 0.25;
+  private static final double MAX_RISE = 64;
+  private static final double SIGMAS = 2.5;
+
+  /// After that many looks without a change, watching begins anew.
+  private static final int MAX_LOOKS = 4;
 
   public static Vardiff start(Difficulty difficulty, Instant now) {
     return new Vardiff(difficulty, now, 0, 0);
@@ -49,12 +57,16 @@ public record Vardiff(Difficulty difficulty, Instant since, int shares, double w
   }
 
   private Vardiff retarget(double elapsed, Instant now, VardiffPolicy policy) {
-    double ideal = work / Math.max(elapsed, 0.001) * seconds(policy.interval());
-    double ratio = ideal / difficulty.value();
-    if (ratio > 1 / DEAD_BAND && ratio < DEAD_BAND) {
-      return start(difficulty, now);
+    double came = work / difficulty.value();
+    double wanted = Math.max(elapsed, 0.001) / seconds(policy.interval());
+    double ratio = came / wanted;
+    boolean far = ratio <= 1 / DEAD_BAND || ratio >= DEAD_BAND;
+    if (far && Math.abs(came - wanted) > SIGMAS * Math.sqrt(wanted)) {
+      double next = powerOfTwo(difficulty.value() * Math.min(ratio, MAX_RISE));
+      return start(clamp(next, policy), now);
     }
-    return start(clamp(powerOfTwo(ideal), policy), now);
+    boolean stale = elapsed >= MAX_LOOKS * seconds(policy.retarget());
+    return stale ? start(difficulty, now) : this;
   }
 
   private double seconds(Instant now) {

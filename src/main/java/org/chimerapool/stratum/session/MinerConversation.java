@@ -88,8 +88,8 @@ final class MinerConversation implements Conversation {
     Work work = miner().assign(job);
     boolean clean =
         before == null || job.clean() || !before.previousHash().equals(job.previousHash());
-    send(notice, work, clean);
     offered = job;
+    send(notice, work, clean);
   }
 
   @Override

@@ -1,0 +1,320 @@
+package org.chimerapool.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.chimerapool.algorithm.sha256d.Sha256d;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.DoubleSha256;
+import org.chimerapool.kernel.Target;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Shares that are really mined, at difficulties that take a few thousand hashes.
+class MinerSessionTest {
+
+  private static final String USER = "addr.rig";
+  private static final double EASY = 0.000001;
+  private static final int MASK = 0x1fffe000;
+  private static final byte[] EXTRANONCE2 = {0, 0, 0, 1};
+  private static final int NOW = (int) TestPool.START.getEpochSecond();
+
+  private final SetClock clock = new SetClock(TestPool.START);
+  private TestPool pool =
+      TestPool.with(
+          TestPool.template(1, TestPool.HARD), TestPool.policy(EASY), new Sha256d(), clock);
+  private MinerSession session = open();
+
+  @Test
+  void creditsShareByTheDifficultyOfItsJob() {
+    Job job = give();
+    ShareVerdict verdict = submit(mine(job, EASY, 0));
+
+    assertThat(verdict).isInstanceOf(ShareVerdict.Accepted.class);
+    ShareCredit credit = pool.journal.getFirst();
+    assertThat(credit.worker()).isEqualTo(new WorkerName("addr", "rig"));
+    assertThat(credit.credited()).isEqualTo(Difficulty.of(EASY));
+    assertThat(credit.achieved().value()).isGreaterThanOrEqualTo(EASY);
+    assertThat(credit.height()).isEqualTo(101);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-601, 0, 4, TIME_TOO_OLD, time 1767322444 is before 1767322445",
+    "7001, 0, 4, TIME_TOO_NEW, time 1767330046 is after 1767330045",
+    "0, 1, 4, BAD_VERSION_BITS, version bits 00000001 lie outside the mask 1fffe000",
+    "0, 0, 3, 'BAD_EXTRANONCE', 'extranonce2 has 3 bytes, expected 4'",
+  })
+  void refusesUnhashedWhatCannotBeRight(
+      int time, int bits, int extranonce2, Reason reason, String detail) {
+    Job job = give();
+
+    assertThat(
+            submit(new ShareSubmission(USER, job.id(), new byte[extranonce2], NOW + time, 0, bits)))
+        .isEqualTo(new ShareVerdict.Rejected(reason, detail));
+    assertThat(pool.refusals).containsExactly(reason);
+  }
+
+  @Test
+  void refusesWhoeverIsNotAuthorizedAndJobsNeverGiven() {
+    Job job = give();
+
+    assertThat(reason(submit(new ShareSubmission("else", job.id(), EXTRANONCE2, NOW, 0, 0))))
+        .isEqualTo(Reason.UNAUTHORIZED);
+    assertThat(reason(submit(new ShareSubmission(USER, "ff", EXTRANONCE2, NOW, 0, 0))))
+        .isEqualTo(Reason.UNKNOWN_JOB);
+  }
+
+  @Test
+  void refusesShareThatMissesTheDifficulty() {
+    session.suggest(Difficulty.of(1000), clock.instant());
+    Job job = give();
+
+    ShareVerdict verdict = submit(mine(job, EASY, 0));
+    assertThat(reason(verdict)).isEqualTo(Reason.ABOVE_TARGET);
+    assertThat(((ShareVerdict.Rejected) verdict).detail()).endsWith(", expected 1000");
+  }
+
+  @Test
+  void refusesSameShareTwiceButNotWithOtherVersionBits() {
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    ShareSubmission rolled = mine(job, EASY, 0x2000);
+
+    assertThat(submit(share)).isInstanceOf(ShareVerdict.Accepted.class);
+    assertThat(reason(submit(share))).isEqualTo(Reason.DUPLICATE);
+    assertThat(submit(rolled)).isInstanceOf(ShareVerdict.Accepted.class);
+  }
+
+  @Test
+  void keepsItsMemoryOfSharesWhenTheSameJobIsGivenAgain() {
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    submit(share);
+    session.suggest(Difficulty.of(1e-9), clock.instant());
+    session.assign(job);
+
+    assertThat(reason(submit(share))).isEqualTo(Reason.DUPLICATE);
+  }
+
+  @Test
+  void refusesShareOfTheBlockBefore() {
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    pool.chain.offer(TestPool.template(2, TestPool.HARD));
+
+    assertThat(reason(submit(share))).isEqualTo(Reason.STALE_JOB);
+    assertThat(pool.journal).isEmpty();
+  }
+
+  @Test
+  void takesShareOfAnEarlierJobOnTheSameBlock() {
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    pool.chain.offer(TestPool.template(1, TestPool.HARD - 1));
+    give();
+
+    assertThat(submit(share)).isInstanceOf(ShareVerdict.Accepted.class);
+  }
+
+  @Test
+  void refusesWhatItCannotKeepAndTakesItLater() {
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    pool.room = false;
+    assertThat(reason(submit(share))).isEqualTo(Reason.NOT_TAKEN);
+
+    pool.room = true;
+    assertThat(submit(share)).isInstanceOf(ShareVerdict.Accepted.class);
+  }
+
+  @Test
+  void handsOnCandidateEvenWhenItIsStaleOrCannotBeKept() {
+    // The greatest target that the compact form holds with a positive mantissa below 2^256.
+    int easyBits = 0x1f7fffff;
+    pool =
+        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
+    session = open();
+    Job job = give();
+    pool.chain.offer(TestPool.template(2, easyBits));
+    pool.room = false;
+    ShareSubmission block = mine(job, Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0);
+
+    assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
+    assertThat(pool.blocks).hasSize(1);
+    assertThat(pool.blocks.getFirst().raw()).startsWith(header(job, block));
+  }
+
+  @Test
+  void neverAsksForMoreThanTheBlockDoes() {
+    int easyBits = 0x1f7fffff;
+    pool =
+        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(1000), new Sha256d(), clock);
+    session = open();
+    Work work = session.assign(pool.pool.currentJob().orElseThrow());
+
+    Difficulty network = Difficulty.of(Target.ofCompact(easyBits), one());
+    assertThat(work.difficulty()).isEqualTo(network);
+    assertThat(session.reassign()).isEmpty();
+    assertThat(submit(mine(work.job(), network.value(), 0)))
+        .isInstanceOf(ShareVerdict.BlockFound.class);
+    assertThat(pool.journal.getFirst().credited()).isEqualTo(network);
+  }
+
+  @Test
+  void judgesEachFormOfJobByItsOwnDifficulty() {
+    Job first = give();
+    ShareSubmission early = mine(first, EASY, 0);
+    session.suggest(Difficulty.of(4 * EASY), clock.instant());
+    Work again = session.reassign().orElseThrow();
+
+    assertThat(again.difficulty()).isEqualTo(Difficulty.of(4 * EASY));
+    assertThat(session.reassign()).isEmpty();
+    ShareSubmission late = mine(again.job(), 4 * EASY, 0);
+    assertThat(submit(late)).isInstanceOf(ShareVerdict.Accepted.class);
+    assertThat(submit(early)).isInstanceOf(ShareVerdict.Accepted.class);
+    assertThat(pool.journal.stream().map(credit -> credit.credited().value()))
+        .containsExactly(4 * EASY, EASY);
+  }
+
+  @Test
+  void neverCreditsWorkOnOneFormForTheOther() {
+    Job first = give();
+    ShareSubmission share = mine(first, EASY, 0);
+    session.suggest(Difficulty.of(2 * EASY), clock.instant());
+    Work again = session.reassign().orElseThrow();
+    submit(share);
+
+    ShareVerdict verdict =
+        submit(new ShareSubmission(USER, again.job().id(), EXTRANONCE2, NOW, share.nonce(), 0));
+    assertThat(reason(verdict)).isEqualTo(Reason.ABOVE_TARGET);
+    assertThat(header(again.job(), share)).isNotEqualTo(header(first, share));
+  }
+
+  @Test
+  void changesDifficultyAsOftenAsItMustWithinOneJob() {
+    give();
+    List<String> ids = new ArrayList<>();
+    for (int i = 1; i <= 300; i++) {
+      session.suggest(Difficulty.of(i + 1), clock.instant());
+      session.reassign().ifPresent(work -> ids.add(work.job().id()));
+    }
+    assertThat(ids).hasSize(255).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givesNewJobWhenTheVersionMaskChanges() {
+    give();
+    session.allowVersionBits(0x00006000);
+
+    Job job = session.reassign().orElseThrow().job();
+    assertThat(reason(submit(new ShareSubmission(USER, job.id(), EXTRANONCE2, NOW, 0, 0x8000))))
+        .isEqualTo(Reason.BAD_VERSION_BITS);
+  }
+
+  @Test
+  void forgetsJobsThatAreLongGone() {
+    Job first = give();
+    ShareSubmission share = mine(first, EASY, 0);
+    for (int i = 0; i < 16; i++) {
+      pool.chain.offer(TestPool.template(1, TestPool.HARD - 1 - i));
+      give();
+    }
+    assertThat(reason(submit(share))).isEqualTo(Reason.UNKNOWN_JOB);
+  }
+
+  @Test
+  void raisesDifficultyOfFastMinerAtOnce() {
+    Job job = give();
+    int accepted = 0;
+    for (int nonce = 0; accepted < 8; nonce = lastNonce + 1) {
+      clock.advance(Duration.ofMillis(10));
+      assertThat(submit(mineFrom(job, EASY, 0, nonce))).isInstanceOf(ShareVerdict.Accepted.class);
+      accepted++;
+    }
+    assertThat(session.reassign().orElseThrow().difficulty().value()).isGreaterThan(10 * EASY);
+    assertThat(session.summary().difficulty().value()).isGreaterThan(10 * EASY);
+  }
+
+  @Test
+  void marksVirtualMinersByTheirNameWheneverTheySayIt() {
+    session.identify("chimera-virtual-miner/1");
+    submit(mine(give(), EASY, 0));
+
+    assertThat(pool.journal.getFirst().simulated()).isTrue();
+    assertThat(session.summary().simulated()).isTrue();
+  }
+
+  @Test
+  void doesNotLetStrangersPassForVirtualMiners() {
+    session =
+        pool.pool
+            .open(new SessionOrigin("192.0.2.1:5", false, clock.instant()), Runnable::run)
+            .orElseThrow();
+    session.identify("chimera-virtual-miner/1" + "x".repeat(500));
+
+    assertThat(session.summary().simulated()).isFalse();
+    assertThat(session.summary().agent()).hasSize(128);
+  }
+
+  private int lastNonce;
+
+  private MinerSession open() {
+    MinerSession opened =
+        pool.pool
+            .open(new SessionOrigin("127.0.0.1:5", true, clock.instant()), Runnable::run)
+            .orElseThrow();
+    opened.allowVersionBits(MASK);
+    assertThat(opened.authorize("bad.rig")).isFalse();
+    assertThat(opened.authorize("addr with blank")).isFalse();
+    assertThat(opened.authorize(USER)).isTrue();
+    return opened;
+  }
+
+  private Job give() {
+    return session.assign(pool.pool.currentJob().orElseThrow()).job();
+  }
+
+  private ShareVerdict submit(ShareSubmission share) {
+    List<ShareVerdict> verdicts = new ArrayList<>();
+    session.submit(share, clock.instant(), verdicts::add);
+    assertThat(verdicts).hasSize(1);
+    return verdicts.getFirst();
+  }
+
+  private ShareSubmission mine(Job job, double difficulty, int versionBits) {
+    return mineFrom(job, difficulty, versionBits, 0);
+  }
+
+  private ShareSubmission mineFrom(Job job, double difficulty, int versionBits, int from) {
+    Target target = Target.ofDifficulty(Difficulty.of(difficulty), one());
+    for (int nonce = from; nonce < from + 20_000_000; nonce++) {
+      var share = new ShareSubmission(USER, job.id(), EXTRANONCE2, NOW, nonce, versionBits);
+      if (target.isMetBy(DoubleSha256.hash(header(job, share)))) {
+        lastNonce = nonce;
+        return share;
+      }
+    }
+    throw new AssertionError("no share found");
+  }
+
+  private byte[] header(Job job, ShareSubmission share) {
+    byte[] coinbase = job.coinbase(session.extranonce1(), EXTRANONCE2);
+    return job.header(
+        job.merkleRoot(coinbase), 0x20000000 | share.versionBits(), share.time(), share.nonce());
+  }
+
+  private static Reason reason(ShareVerdict verdict) {
+    assertThat(verdict).isInstanceOf(ShareVerdict.Rejected.class);
+    return ((ShareVerdict.Rejected) verdict).reason();
+  }
+
+  private static Target one() {
+    return new Sha256d().difficultyOne();
+  }
+}
