@@ -1,4 +1,3 @@
 -- Shares by day. Rows that are already there move into chunks; the table is locked meanwhile.
 SELECT create_hypertable('pool.share', by_range('ts', INTERVAL '1 day'),
                          create_default_indexes => false, migrate_data => true, if_not_exists => true);
-CREATE INDEX IF NOT EXISTS share_ts ON pool.share (ts DESC);

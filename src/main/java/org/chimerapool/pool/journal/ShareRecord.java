@@ -12,7 +12,7 @@ import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.ShareCredit;
 
 /// A share as bytes; the layout is told in this package's documentation.
-final class ShareRecord {
+public final class ShareRecord {
 
   /// Length and checksum before the payload.
   static final int PREFIX_BYTES = 8;
@@ -25,7 +25,7 @@ final class ShareRecord {
   private ShareRecord() {}
 
   /// The whole record, prefix included.
-  static byte[] encode(ShareCredit share) {
+  public static byte[] encode(ShareCredit share) {
     byte[] address = share.worker().address().getBytes(StandardCharsets.US_ASCII);
     byte[] rig = share.worker().rig().getBytes(StandardCharsets.US_ASCII);
     byte[] agent = cut(share.agent().getBytes(StandardCharsets.UTF_8));
@@ -52,7 +52,7 @@ final class ShareRecord {
   }
 
   /// Whether a whole, undamaged record begins at `at`.
-  static boolean isValid(byte[] bytes, int at, int end) {
+  public static boolean isValid(byte[] bytes, int at, int end) {
     if (end - at < PREFIX_BYTES) {
       return false;
     }
@@ -68,8 +68,8 @@ final class ShareRecord {
     return ByteBuffer.wrap(bytes, at, 4).getInt();
   }
 
-  /// Reads a record that [#isValid] has approved.
-  static ShareCredit decode(byte[] bytes, int at) {
+  /// Reads a record that [#isValid(byte[], int, int)] has approved.
+  public static ShareCredit decode(byte[] bytes, int at) {
     ByteBuffer from = ByteBuffer.wrap(bytes, at + PREFIX_BYTES + 1, lengthAt(bytes, at) - 1);
     PoolId pool = new PoolId(from.getInt());
     long height = from.getLong();

@@ -1,0 +1,141 @@
+package org.chimerapool.pool.persistence;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.FoundBlock;
+import org.chimerapool.pool.ShareCredit;
+import org.chimerapool.pool.journal.ShareRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Found blocks on the local disk, one file each, until it is settled in the database what became
+/// of them.
+///
+/// A file `<id>.block` holds, big-endian: `CHBK`, int format (1), the coin (UTF), 32 bytes of id,
+/// double network difficulty, the reward (UTF, decimal), the credit (int length, a record as in
+/// the share journal), the whole block (int length, bytes), and the CRC-32C of all that (int).
+final class BlockFolder {
+
+  private static final Logger log = LoggerFactory.getLogger(BlockFolder.class);
+  private static final int MAGIC = 0x4348424B; // CHBK
+  private static final int FORMAT = 1;
+  private static final String SUFFIX = ".block";
+
+  private final Path folder;
+
+  BlockFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Returns when the block is on the disk.
+  void keep(FoundBlock block) throws IOException {
+    Path fresh = folder.resolve(block.id().toDisplayHex() + ".new");
+    ByteBuffer bytes = ByteBuffer.wrap(encode(block));
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, file(block.id()), StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /// Everything kept. A file that cannot be read is named in the log and left where it is.
+  List<FoundBlock> all() throws IOException {
+    List<FoundBlock> blocks = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+        read(file).ifPresent(blocks::add);
+      }
+    }
+    return blocks;
+  }
+
+  Optional<FoundBlock> find(Hash256 id) throws IOException {
+    Path file = file(id);
+    return Files.exists(file) ? read(file) : Optional.empty();
+  }
+
+  void retire(Hash256 id) throws IOException {
+    Files.deleteIfExists(file(id));
+  }
+
+  private Path file(Hash256 id) {
+    return folder.resolve(id.toDisplayHex() + SUFFIX);
+  }
+
+  private static Optional<FoundBlock> read(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int end = bytes.length - 4;
+    if (end < 8 || ByteBuffer.wrap(bytes, end, 4).getInt() != checksum(bytes, end)) {
+      log.error("{} is damaged and passed over", file);
+      return Optional.empty();
+    }
+    return Optional.of(decode(Arrays.copyOf(bytes, end)));
+  }
+
+  private static byte[] encode(FoundBlock block) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(MAGIC);
+    out.writeInt(FORMAT);
+    out.writeUTF(block.coin().ticker());
+    out.write(block.id().toBytes());
+    out.writeDouble(block.networkDifficulty().value());
+    out.writeUTF(block.reward().units().toString());
+    byte[] credit = ShareRecord.encode(block.credit());
+    out.writeInt(credit.length);
+    out.write(credit);
+    out.writeInt(block.raw().length);
+    out.write(block.raw());
+    out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+    return bytes.toByteArray();
+  }
+
+  private static FoundBlock decode(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
+      throw new IOException("not a found block of format " + FORMAT);
+    }
+    CoinId coin = CoinId.of(in.readUTF());
+    Hash256 id = Hash256.ofBytes(in.readNBytes(Hash256.BYTES));
+    Difficulty network = Difficulty.of(in.readDouble());
+    Amount reward = new Amount(new BigInteger(in.readUTF()), coin);
+    ShareCredit credit = ShareRecord.decode(in.readNBytes(in.readInt()), 0);
+    return new FoundBlock(coin, credit, id, in.readNBytes(in.readInt()), network, reward);
+  }
+
+  private static int checksum(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,178 @@
+package org.chimerapool.pool.persistence;
+
+import static org.chimerapool.jooq.pool.Tables.BLOCK;
+import static org.chimerapool.jooq.pool.Tables.POOL_;
+import static org.chimerapool.jooq.pool.Tables.POOL_MINUTE;
+import static org.chimerapool.jooq.pool.Tables.SHARE;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.FoundBlock;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.ShareCredit;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// Found blocks in the database.
+final class BlockStore {
+
+  private final DSLContext sql;
+  private final WorkerIds workers;
+
+  BlockStore(DSLContext sql, WorkerIds workers) {
+    this.sql = sql;
+    this.workers = workers;
+  }
+
+  /// Records a block once.
+  ///
+  /// @return false when it was recorded before, or when the database does not have its pool
+  boolean insert(FoundBlock block, BlockStatus status, String detail, Instant now) {
+    ShareCredit credit = block.credit();
+    WorkerKey key = new WorkerKey(credit.pool(), credit.worker());
+    Map<WorkerKey, Integer> ids =
+        sql.connectionResult(connection -> workers.resolve(connection, List.of(credit)));
+    Integer worker = ids.get(key);
+    return worker != null
+        && sql.insertInto(BLOCK)
+                .set(BLOCK.POOL_ID, credit.pool().value())
+                .set(BLOCK.WORKER_ID, worker)
+                .set(BLOCK.HEIGHT, credit.height())
+                .set(BLOCK.HASH, block.id().toBytes())
+                .set(BLOCK.FOUND_AT, credit.at())
+                .set(BLOCK.NETWORK_DIFFICULTY, block.networkDifficulty().value())
+                .set(BLOCK.REWARD, block.reward().units())
+                .set(BLOCK.STATUS, status.name())
+                .set(BLOCK.DETAIL, detail)
+                .set(BLOCK.SETTLED_AT, status == BlockStatus.REFUSED ? now : null)
+                .onConflictDoNothing()
+                .execute()
+            == 1;
+  }
+
+  Optional<BlockStatus> status(FoundBlock block) {
+    return sql.select(BLOCK.STATUS)
+        .from(BLOCK)
+        .where(BLOCK.POOL_ID.eq(block.credit().pool().value()))
+        .and(BLOCK.HASH.eq(block.id().toBytes()))
+        .fetchOptional(row -> BlockStatus.valueOf(row.value1()));
+  }
+
+  /// Blocks that are pending, and orphans found since `since`, which a reorg may bring back.
+  List<OpenBlock> open(Instant since) {
+    return sql.select(
+            BLOCK.ID,
+            BLOCK.POOL_ID,
+            POOL_.COIN,
+            BLOCK.HEIGHT,
+            BLOCK.HASH,
+            BLOCK.FOUND_AT,
+            BLOCK.NETWORK_DIFFICULTY,
+            BLOCK.STATUS,
+            BLOCK.CONFIRMATIONS,
+            BLOCK.EFFORT)
+        .from(BLOCK)
+        .join(POOL_)
+        .on(POOL_.ID.eq(BLOCK.POOL_ID))
+        .where(BLOCK.STATUS.eq(BlockStatus.PENDING.name()))
+        .or(BLOCK.STATUS.eq(BlockStatus.ORPHANED.name()).and(BLOCK.FOUND_AT.ge(since)))
+        .orderBy(BLOCK.FOUND_AT, BLOCK.ID)
+        .fetch(
+            row ->
+                new OpenBlock(
+                    row.value1(),
+                    new PoolId(row.value2()),
+                    CoinId.of(row.value3()),
+                    row.value4(),
+                    Hash256.ofBytes(row.value5()),
+                    row.value6(),
+                    Difficulty.of(row.value7()),
+                    BlockStatus.valueOf(row.value8()),
+                    row.value9(),
+                    row.value10() != null));
+  }
+
+  /// Moves a block on. Nothing happens when it is not in the state that was read.
+  boolean settle(
+      OpenBlock block, BlockStatus status, int confirmations, String detail, Instant at) {
+    return sql.update(BLOCK)
+            .set(BLOCK.STATUS, status.name())
+            .set(BLOCK.CONFIRMATIONS, confirmations)
+            .set(BLOCK.DETAIL, detail)
+            .set(BLOCK.SETTLED_AT, status == BlockStatus.PENDING ? null : at)
+            .where(BLOCK.ID.eq(block.id()))
+            .and(BLOCK.STATUS.eq(block.status().name()))
+            .execute()
+        == 1;
+  }
+
+  /// Sums up the round: from the pool's last counting block before this one, or from the pool's
+  /// own beginning.
+  void computeEffort(OpenBlock block) {
+    Instant start = roundStart(block);
+    double work = work(block.pool(), start, block.foundAt());
+    sql.update(BLOCK)
+        .set(BLOCK.EFFORT, work / block.networkDifficulty().value())
+        .where(BLOCK.ID.eq(block.id()))
+        .execute();
+  }
+
+  private Instant roundStart(OpenBlock block) {
+    Instant last =
+        sql.select(DSL.max(BLOCK.FOUND_AT))
+            .from(BLOCK)
+            .where(BLOCK.POOL_ID.eq(block.pool().value()))
+            .and(BLOCK.STATUS.in(BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name()))
+            .and(BLOCK.FOUND_AT.lt(block.foundAt()))
+            .fetchOne(0, Instant.class);
+    return last != null
+        ? last
+        : Objects.requireNonNull(
+            sql.select(POOL_.CREATED_AT)
+                .from(POOL_)
+                .where(POOL_.ID.eq(block.pool().value()))
+                .fetchSingle()
+                .value1());
+  }
+
+  /// Work credited after `from` up to and including `to`: whole minutes from their sums, the
+  /// minutes at both ends share by share.
+  private double work(PoolId pool, Instant from, Instant to) {
+    Instant firstWhole = from.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    Instant lastBegun = to.truncatedTo(ChronoUnit.MINUTES);
+    if (!firstWhole.isBefore(lastBegun)) {
+      return shares(pool, SHARE.TS.gt(from).and(SHARE.TS.le(to)));
+    }
+    Field<Double> sum = DSL.coalesce(DSL.sum(POOL_MINUTE.WORK).cast(Double.class), 0.0);
+    double whole =
+        sql.select(sum)
+            .from(POOL_MINUTE)
+            .where(POOL_MINUTE.POOL_ID.eq(pool.value()))
+            .and(POOL_MINUTE.MINUTE.ge(firstWhole))
+            .and(POOL_MINUTE.MINUTE.lt(lastBegun))
+            .fetchSingle()
+            .value1();
+    return whole
+        + shares(pool, SHARE.TS.gt(from).and(SHARE.TS.lt(firstWhole)))
+        + shares(pool, SHARE.TS.ge(lastBegun).and(SHARE.TS.le(to)));
+  }
+
+  private double shares(PoolId pool, Condition span) {
+    return sql.select(DSL.coalesce(DSL.sum(SHARE.DIFFICULTY).cast(Double.class), 0.0))
+        .from(SHARE)
+        .where(SHARE.POOL_ID.eq(pool.value()))
+        .and(span)
+        .fetchSingle()
+        .value1();
+  }
+}

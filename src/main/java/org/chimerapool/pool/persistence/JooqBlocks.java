@@ -1,0 +1,106 @@
+package org.chimerapool.pool.persistence;
+
+import static org.chimerapool.jooq.pool.Tables.BLOCK;
+import static org.chimerapool.jooq.pool.Tables.MINER;
+import static org.chimerapool.jooq.pool.Tables.POOL_;
+import static org.chimerapool.jooq.pool.Tables.WORKER;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.chimerapool.chain.ChainAdapter;
+import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.Registration;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.Blocks;
+import org.chimerapool.pool.PoolId;
+import org.jooq.DSLContext;
+
+/// Reads the blocks that pools have found.
+final class JooqBlocks implements Blocks {
+
+  private final DSLContext sql;
+  private final ChainCatalog chains;
+  private final BlockChanges changes;
+
+  JooqBlocks(DSLContext sql, ChainCatalog chains, BlockChanges changes) {
+    this.sql = sql;
+    this.chains = chains;
+    this.changes = changes;
+  }
+
+  @Override
+  public List<BlockSummary> recent(PoolId pool, int limit) {
+    return sql.select(
+            POOL_.COIN,
+            MINER.ADDRESS,
+            WORKER.RIG,
+            BLOCK.HEIGHT,
+            BLOCK.HASH,
+            BLOCK.FOUND_AT,
+            BLOCK.NETWORK_DIFFICULTY,
+            BLOCK.EFFORT,
+            BLOCK.REWARD,
+            BLOCK.STATUS,
+            BLOCK.CONFIRMATIONS,
+            BLOCK.DETAIL)
+        .from(BLOCK)
+        .join(POOL_)
+        .on(POOL_.ID.eq(BLOCK.POOL_ID))
+        .join(WORKER)
+        .on(WORKER.ID.eq(BLOCK.WORKER_ID))
+        .join(MINER)
+        .on(MINER.ID.eq(WORKER.MINER_ID))
+        .where(BLOCK.POOL_ID.eq(pool.value()))
+        .orderBy(BLOCK.FOUND_AT.desc(), BLOCK.ID.desc())
+        .limit(limit)
+        .fetch(
+            row -> {
+              CoinId coin = CoinId.of(row.value1());
+              Double effort = row.value8();
+              return new BlockSummary(
+                  pool,
+                  row.value4(),
+                  Hash256.ofBytes(row.value5()),
+                  new WorkerName(row.value2(), row.value3()),
+                  row.value6(),
+                  Difficulty.of(row.value7()),
+                  effort == null ? OptionalDouble.empty() : OptionalDouble.of(effort),
+                  new Amount(row.value9(), coin),
+                  BlockStatus.valueOf(row.value10()),
+                  row.value11(),
+                  maturity(coin),
+                  row.value12());
+            });
+  }
+
+  @Override
+  public long count(PoolId pool) {
+    return sql.fetchCount(
+        BLOCK,
+        BLOCK
+            .POOL_ID
+            .eq(pool.value())
+            .and(BLOCK.STATUS.in(BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name())));
+  }
+
+  @Override
+  public Registration onChange(Runnable listener) {
+    return changes.onChange(listener);
+  }
+
+  /// 0 where the coin's chain is not connected any more.
+  private int maturity(CoinId coin) {
+    return chains.all().stream()
+        .map(ChainAdapter::description)
+        .filter(chain -> chain.coin().equals(coin))
+        .mapToInt(chain -> chain.coinbaseMaturity())
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,81 @@
+package org.chimerapool.pool.persistence;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.chimerapool.algorithm.AlgorithmCatalog;
+import org.chimerapool.algorithm.HashVerifier;
+import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.kernel.Home;
+import org.chimerapool.pool.BlockSink;
+import org.chimerapool.pool.Blocks;
+import org.chimerapool.pool.JournalMonitor;
+import org.chimerapool.pool.PoolServices;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.ShareJournal;
+import org.chimerapool.pool.ShareObserver;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Pools and their blocks.
+@Configuration(proxyBeanMethods = false)
+class PoolConfiguration {
+
+  @Bean
+  BlockChanges blockChanges() {
+    return new BlockChanges();
+  }
+
+  @Bean
+  Blocks blocks(DSLContext sql, ChainCatalog chains, BlockChanges changes) {
+    return new JooqBlocks(sql, chains, changes);
+  }
+
+  @Bean
+  BlockKeeper blockKeeper(
+      Home home,
+      DataSource database,
+      WorkerIds workers,
+      ChainCatalog chains,
+      JournalMonitor journal,
+      BlockChanges changes,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
+    return new BlockKeeper(
+        new BlockFolder(home.folder("blocks")),
+        new BlockStore(sql, workers),
+        chains,
+        journal,
+        changes,
+        events,
+        clock);
+  }
+
+  @Bean
+  PoolServices poolServices(
+      HashVerifier verifier,
+      ShareJournal journal,
+      BlockSink blocks,
+      List<ShareObserver> observers,
+      Clock clock) {
+    return new PoolServices(verifier, journal, blocks, observers, clock);
+  }
+
+  @Bean
+  PoolStarter poolStarter(
+      DSLContext sql,
+      ChainCatalog chains,
+      AlgorithmCatalog algorithms,
+      PoolSettings settings,
+      PoolServices services,
+      Pools pools,
+      Clock clock) {
+    return new PoolStarter(
+        new PoolStore(sql), chains, algorithms, settings, services, pools, clock);
+  }
+}
