@@ -34,6 +34,7 @@ class MeterPreload {
   private final Clock clock;
   private final int maxWorkers;
   private final Set<PoolId> loaded = ConcurrentHashMap.newKeySet();
+  private final Map<PoolId, Map<Integer, WorkerMeter>> withoutBest = new HashMap<>();
   private final Map<PoolId, Instant> roundStarts = new HashMap<>();
 
   MeterPreload(
@@ -60,6 +61,19 @@ class MeterPreload {
         loaded.add(id);
       }
     }
+  }
+
+  /// Adds the best hashes of the last day: a long look at the database (1.5 s for a thousand
+  /// workers), so not on the way of the start.
+  synchronized void loadBests() {
+    withoutBest.forEach(
+        (pool, workers) ->
+            history
+                .bests(pool, clock.instant().minus(PoolMeter.MEMORY))
+                .forEach(
+                    (id, best) ->
+                        Optional.ofNullable(workers.get(id)).ifPresent(w -> w.restoreBest(best))));
+    withoutBest.clear();
   }
 
   /// Looks where each pool's round starts now, after its blocks have changed.
@@ -97,10 +111,7 @@ class MeterPreload {
     Instant round = lastCounting(pool).orElse(Instant.EPOCH);
     meter.round().restore(history.work(pool, round, before));
     roundStarts.put(pool, round);
-    history
-        .bests(pool, up.minus(PoolMeter.MEMORY))
-        .forEach(
-            (id, best) -> Optional.ofNullable(workers.get(id)).ifPresent(w -> w.restoreBest(best)));
+    withoutBest.put(pool, workers);
   }
 
   private Map<Integer, WorkerMeter> restoreWorkers(PoolId pool, PoolMeter meter, Instant up) {

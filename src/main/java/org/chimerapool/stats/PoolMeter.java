@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.LiveFeed;
 import org.chimerapool.kernel.WorkerName;
@@ -23,6 +24,11 @@ final class PoolMeter {
   private final LiveFeed<PoolPulse> feed = new LiveFeed<>();
   private final RoundMeter round = new RoundMeter();
   private final Cache<WorkerName, WorkerMeter> workers;
+
+  /// Workers that have only sent refused shares so far: names cost nothing, so they get little room
+  /// and cannot push out anybody who works.
+  private final Cache<WorkerName, WorkerMeter> newcomers;
+
   private final ShareRing fine = new ShareRing(10, 60);
   private final ShareRing minutes = new ShareRing(60, 60);
   private final RefusalRing refusals = new RefusalRing();
@@ -30,12 +36,12 @@ final class PoolMeter {
   private long acceptedTotal;
   private @Nullable Instant lastShareAt;
 
-  /// @param maxWorkers the cache keeps the often seen ones, so a flood of names pushes out only
-  ///     itself
+  /// @param maxWorkers beyond it the rarest are forgotten
   PoolMeter(PoolId id, int maxWorkers, Instant start) {
     this.id = id;
     this.coverage = Coverage.startingAt(start);
-    this.workers = Caffeine.newBuilder().maximumSize(maxWorkers).executor(Runnable::run).build();
+    this.workers = cache(maxWorkers);
+    this.newcomers = cache(Math.max(1, maxWorkers / 10));
   }
 
   LiveFeed<PoolPulse> feed() {
@@ -47,11 +53,7 @@ final class PoolMeter {
   }
 
   void accept(ShareCredit credit) {
-    workers
-        .get(
-            credit.worker(),
-            name -> new WorkerMeter(name, credit.agent(), credit.simulated(), credit.at()))
-        .accept(credit);
+    workers.get(credit.worker(), name -> admit(credit)).accept(credit);
     double difficulty = credit.credited().value();
     round.add(difficulty, credit.achieved().value(), credit.at());
     long second = credit.at().getEpochSecond();
@@ -65,7 +67,12 @@ final class PoolMeter {
 
   void refuse(@Nullable WorkerName worker, Reason reason, int count, Instant at) {
     if (worker != null) {
-      workers.get(worker, name -> new WorkerMeter(name, "", false, at)).refuse(reason, count, at);
+      WorkerMeter known = workers.getIfPresent(worker);
+      WorkerMeter meter =
+          known == null
+              ? newcomers.get(worker, name -> new WorkerMeter(name, "", false, at))
+              : known;
+      meter.refuse(reason, count, at);
     }
     synchronized (this) {
       refusals.add(at.getEpochSecond(), reason, count);
@@ -100,7 +107,8 @@ final class PoolMeter {
   List<WorkerPulse> pulses(Predicate<WorkerName> wanted, Algorithm algorithm, Instant now) {
     Coverage known = coverage();
     Instant limit = now.minus(MEMORY);
-    return workers.asMap().values().stream()
+    return Stream.of(workers, newcomers)
+        .flatMap(cache -> cache.asMap().values().stream())
         .filter(meter -> wanted.test(meter.name()) && !meter.lastActivity().isBefore(limit))
         .map(meter -> meter.pulse(algorithm, known, now))
         .sorted(WorkerOrder.NEEDY_FIRST)
@@ -111,6 +119,7 @@ final class PoolMeter {
   void prune(Instant now) {
     Instant limit = now.minus(MEMORY);
     workers.asMap().values().removeIf(meter -> meter.lastActivity().isBefore(limit));
+    newcomers.asMap().values().removeIf(meter -> meter.lastActivity().isBefore(limit));
   }
 
   PoolPulse pulse(Algorithm algorithm, Instant now) {
@@ -137,6 +146,17 @@ final class PoolMeter {
           acceptedTotal,
           Optional.ofNullable(lastShareAt));
     }
+  }
+
+  private WorkerMeter admit(ShareCredit credit) {
+    WorkerMeter newcomer = newcomers.asMap().remove(credit.worker());
+    return newcomer != null
+        ? newcomer
+        : new WorkerMeter(credit.worker(), credit.agent(), credit.simulated(), credit.at());
+  }
+
+  private static Cache<WorkerName, WorkerMeter> cache(int size) {
+    return Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
   }
 
   private synchronized Coverage coverage() {

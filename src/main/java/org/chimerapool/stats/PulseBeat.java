@@ -43,7 +43,7 @@ class PulseBeat implements SmartLifecycle {
       return;
     }
     listening = blocks.onChange(() -> blocksChanged.set(true));
-    readDatabase();
+    quietly("reading the past of a pool", preload::load).run();
     pulse = single("stats-pulse");
     every(BEAT, pulse, quietly("the pulse", live::beat));
     every(Duration.ofMinutes(1), pulse, quietly("forgetting old workers", live::prune));
@@ -73,6 +73,7 @@ class PulseBeat implements SmartLifecycle {
 
   private void readDatabase() {
     quietly("reading the past of a pool", preload::load).run();
+    quietly("reading the best hashes", preload::loadBests).run();
     if (blocksChanged.getAndSet(false)) {
       quietly("following the round", preload::followRounds).run();
     }

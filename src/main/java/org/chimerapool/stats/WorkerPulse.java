@@ -16,8 +16,8 @@ import org.chimerapool.pool.ShareVerdict;
 /// @param shares accepted in the last hour
 /// @param refused refused in the last hour, by reason
 /// @param best difficulty of the best hash ever seen since the process knows the worker
-/// @param spark hashrate in hashes per second, one value for each of the last 30 minutes, oldest
-///     first
+/// @param spark hashrate in hashes per second, one value for each of the last 30 whole minutes,
+///     oldest first
 public record WorkerPulse(
     WorkerName worker,
     String agent,
@@ -34,9 +34,10 @@ public record WorkerPulse(
   public enum Status {
     /// Shares arrive, few are refused.
     MINING,
-    /// Shares arrive, but more than one in twenty of the last hour is refused.
+    /// Shares arrive, but of those of the last hour more than one in twenty is refused, and three
+    /// at least.
     TROUBLED,
-    /// No share for ten minutes.
+    /// No share for ten minutes, not even a refused one.
     OFFLINE
   }
 
