@@ -140,7 +140,13 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
     return IntStream.range(0, (int) range.length().dividedBy(step))
         .mapToObj(i -> first.plus(step.multipliedBy(i)))
         .map(at -> Instant.ofEpochSecond(at.getEpochSecond() / step.toSeconds() * step.toSeconds()))
-        .map(at -> new SeriesPoint(at, estimate(wave(at)), 5_800 + at.getEpochSecond() % 997, 3))
+        .map(
+            at ->
+                new SeriesPoint(
+                    at,
+                    estimate(wave(at)),
+                    Math.round(5_800 + 300 * Math.sin(at.getEpochSecond() / 2_000.0)),
+                    3))
         .toList();
   }
 

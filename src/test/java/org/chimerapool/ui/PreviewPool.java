@@ -44,6 +44,11 @@ class PreviewPool {
   }
 
   @Bean
+  PreviewStratum previewStratum() {
+    return new PreviewStratum();
+  }
+
+  @Bean
   PreviewChain previewChain(Clock clock) {
     return new PreviewChain(clock);
   }

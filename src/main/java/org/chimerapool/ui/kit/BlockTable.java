@@ -84,7 +84,7 @@ public final class BlockTable {
 
   private String reward(BlockSummary block) {
     return switch (block.status()) {
-      case PENDING, CONFIRMED -> formats.amount(block.reward(), decimals).number();
+      case PENDING, CONFIRMED -> formats.amountInBrief(block.reward(), decimals).number();
       case ORPHANED, REFUSED -> "";
     };
   }

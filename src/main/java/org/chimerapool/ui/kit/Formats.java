@@ -38,6 +38,9 @@ public final class Formats {
   }
 
   public Figure hashrate(Hashrate rate) {
+    if (rate.perSecond() == 0) {
+      return new Figure("0", "H/s");
+    }
     SiScale scale = SiScale.of(rate.perSecond());
     return new Figure(threeDigits(rate.perSecond() / scale.factor()), scale.prefix() + "H/s");
   }
@@ -74,6 +77,13 @@ public final class Formats {
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(value);
+  }
+
+  /// Rounded down to four digits behind the point, for lists.
+  public Figure amountInBrief(Amount amount, int decimals) {
+    BigDecimal coins = new BigDecimal(amount.units(), decimals);
+    BigDecimal brief = coins.setScale(Math.min(4, decimals), RoundingMode.DOWN);
+    return new Figure(decimal(brief.doubleValue(), brief.scale()), amount.coin().ticker());
   }
 
   /// Exact, with at least two digits behind the point and without further zeros.
@@ -129,6 +139,6 @@ public final class Formats {
     }
     return date.equals(today.minusDays(1))
         ? words.say("time.yesterday")
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
+        : DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).format(date);
   }
 }

@@ -107,7 +107,7 @@ public final class WorkerTable {
   }
 
   private Component rate(RateEstimate estimate) {
-    Span margin = new Span(estimate.shares() == 0 ? "" : " " + formats.margin(estimate));
+    Span margin = new Span(estimate.rate().perSecond() == 0 ? "" : " " + formats.margin(estimate));
     margin.addClassName("margin");
     return new Span(new Span(formats.hashrate(estimate.rate()).toString()), margin);
   }

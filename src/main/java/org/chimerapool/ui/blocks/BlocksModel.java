@@ -1,0 +1,25 @@
+package org.chimerapool.ui.blocks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.ui.live.Reading;
+
+/// The newest blocks of a pool.
+///
+/// @param count of all blocks that count
+/// @param meanEffort of those listed, 1 is average luck
+/// @param pending not yet mature, of those listed
+/// @param toCome their rewards
+record BlocksModel(
+    Instant now,
+    Optional<ChainDescription> chain,
+    Reading<List<BlockSummary>> blocks,
+    long count,
+    Optional<Double> meanEffort,
+    long pending,
+    Optional<Amount> toCome,
+    long orphaned) {}

@@ -1,0 +1,70 @@
+package org.chimerapool.ui.blocks;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.Pool;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.live.PoolReads;
+import org.chimerapool.ui.live.Reading;
+import org.springframework.stereotype.Component;
+
+/// Computes the page of blocks.
+@Component
+class BlocksPresenter {
+
+  private final Pools pools;
+  private final PoolReads reads;
+  private final Clock clock;
+
+  BlocksPresenter(Pools pools, PoolReads reads, Clock clock) {
+    this.pools = pools;
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  BlocksModel read() {
+    return pools.all().stream().findFirst().map(this::of).orElseGet(this::none);
+  }
+
+  private BlocksModel of(Pool pool) {
+    ChainDescription chain = pool.description().chain();
+    Reading<List<BlockSummary>> reading = Reading.of(() -> reads.blocks(pool.description().id()));
+    List<BlockSummary> blocks = reading.orElse(List.of());
+    OptionalDouble mean =
+        blocks.stream().flatMapToDouble(block -> block.effort().stream()).average();
+    return new BlocksModel(
+        clock.instant(),
+        Optional.of(chain),
+        reading,
+        Reading.of(() -> reads.blockCount(pool.description().id())).orElse(0L),
+        mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty(),
+        with(blocks, BlockStatus.PENDING).size(),
+        Optional.of(
+            with(blocks, BlockStatus.PENDING).stream()
+                .map(BlockSummary::reward)
+                .reduce(Amount.zero(chain.coin()), Amount::plus)),
+        with(blocks, BlockStatus.ORPHANED).size());
+  }
+
+  private static List<BlockSummary> with(List<BlockSummary> blocks, BlockStatus status) {
+    return blocks.stream().filter(block -> block.status() == status).toList();
+  }
+
+  private BlocksModel none() {
+    return new BlocksModel(
+        clock.instant(),
+        Optional.empty(),
+        new Reading.There<>(List.of()),
+        0,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        0);
+  }
+}

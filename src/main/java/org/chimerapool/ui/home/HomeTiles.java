@@ -1,0 +1,62 @@
+package org.chimerapool.ui.home;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
+import java.util.List;
+import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.stats.PoolPulse;
+import org.chimerapool.ui.i18n.Words;
+import org.chimerapool.ui.kit.Figure;
+import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.StatTile;
+
+/// The four figures of the front page.
+final class HomeTiles extends Div {
+
+  private final StatTile hashrate = new StatTile("tile.hashrate");
+  private final StatTile miners = new StatTile("tile.miners");
+  private final StatTile blocks = new StatTile("tile.blocks").rare();
+  private final StatTile effort = new StatTile("tile.effort");
+  private final Formats formats;
+  private final Words words;
+
+  HomeTiles(Formats formats) {
+    this.formats = formats;
+    this.words = formats.words();
+    addClassNames("grid", "tiles", "four");
+    add(hashrate, miners, blocks, effort);
+  }
+
+  void show(HomeModel model) {
+    model.pulse().ifPresentOrElse(this::showPulse, this::showNothing);
+    model
+        .chart()
+        .map(line -> hashrate.trend(line.tail(Duration.between(line.from(), line.to()))))
+        .orElse(hashrate);
+    String last =
+        model.blocks().orElse(List.of()).stream()
+            .findFirst()
+            .map(BlockSummary::foundAt)
+            .map(at -> words.say("tile.blocks.last", formats.ago(at, model.now())))
+            .orElseGet(() -> words.say("tile.blocks.none"));
+    blocks.show(new Figure(formats.count(model.blockCount()), words.say("tile.blocks.unit")), last);
+  }
+
+  private void showPulse(PoolPulse pulse) {
+    hashrate.show(
+        formats.hashrate(pulse.hashrate().rate()),
+        words.say("tile.hashrate.sub", formats.margin(pulse.hashrate())));
+    miners.show(
+        new Figure(formats.count(pulse.miners()), words.say("tile.miners.unit")),
+        words.say("tile.workers.sub", pulse.workers()));
+    effort.show(
+        pulse.effort().isPresent() ? formats.percent(pulse.effort().getAsDouble()) : Figure.none(),
+        words.say("blocks.tile.effort.sub"));
+  }
+
+  private void showNothing() {
+    hashrate.show(Figure.none(), words.say("tile.waiting"));
+    miners.show(Figure.none(), words.say("tile.waiting"));
+    effort.show(Figure.none(), words.say("tile.waiting"));
+  }
+}

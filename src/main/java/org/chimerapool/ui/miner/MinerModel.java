@@ -1,0 +1,45 @@
+package org.chimerapool.ui.miner;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.stats.RateEstimate;
+import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.i18n.Phrase;
+import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.live.Reading;
+
+/// A miner's public page.
+///
+/// @param workers of the last day; empty where the address is not known
+/// @param rate all workers together
+/// @param refused of the shares of the last hour, 0 to 1
+/// @param mostRefused the commonest reason
+/// @param best of all workers, with the worker that found it
+record MinerModel(
+    Instant now,
+    Optional<ChainDescription> chain,
+    String address,
+    List<WorkerPulse> workers,
+    Phrase headline,
+    RateEstimate rate,
+    long shares,
+    Optional<Instant> lastShareAt,
+    double refused,
+    Optional<ShareVerdict.Reason> mostRefused,
+    Optional<Best> best,
+    Reading<ChartLine> chart) {
+
+  boolean isKnown() {
+    return !workers.isEmpty();
+  }
+
+  boolean isSimulated() {
+    return workers.stream().allMatch(WorkerPulse::simulated);
+  }
+
+  record Best(Difficulty difficulty, WorkerPulse worker) {}
+}

@@ -1,0 +1,137 @@
+package org.chimerapool.ui.miner;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chimerapool.kernel.Hashrate;
+import org.chimerapool.pool.Pool;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.stats.LiveFigures;
+import org.chimerapool.stats.RateEstimate;
+import org.chimerapool.stats.TimeRange;
+import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.i18n.Phrase;
+import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.live.PoolReads;
+import org.chimerapool.ui.live.Reading;
+import org.springframework.stereotype.Component;
+
+/// Computes a miner's public page.
+@Component
+class MinerPresenter {
+
+  private final Pools pools;
+  private final LiveFigures figures;
+  private final PoolReads reads;
+  private final Clock clock;
+
+  MinerPresenter(Pools pools, LiveFigures figures, PoolReads reads, Clock clock) {
+    this.pools = pools;
+    this.figures = figures;
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  /// Looks for the address in every pool; the database is asked only for addresses that are known.
+  MinerModel read(String address, TimeRange range) {
+    Instant now = clock.instant();
+    for (Pool pool : pools.all()) {
+      PoolId id = pool.description().id();
+      List<WorkerPulse> workers = figures.workers(id, address);
+      if (!workers.isEmpty()) {
+        RateEstimate rate = together(workers);
+        Reading<ChartLine> chart =
+            Reading.of(() -> reads.series(id, address, range))
+                .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));
+        return of(pool, address, workers, rate, chart, now);
+      }
+    }
+    return unknown(address, now);
+  }
+
+  private static MinerModel of(
+      Pool pool,
+      String address,
+      List<WorkerPulse> workers,
+      RateEstimate rate,
+      Reading<ChartLine> chart,
+      Instant now) {
+    long shares = workers.stream().mapToLong(WorkerPulse::shares).sum();
+    long refused = workers.stream().mapToLong(WorkerPulse::refusedTotal).sum();
+    return new MinerModel(
+        now,
+        Optional.of(pool.description().chain()),
+        address,
+        workers,
+        headline(workers),
+        rate,
+        shares,
+        workers.stream().flatMap(w -> w.lastShareAt().stream()).max(Comparator.naturalOrder()),
+        shares + refused == 0 ? 0 : (double) refused / (shares + refused),
+        mostRefused(workers),
+        best(workers),
+        chart);
+  }
+
+  private static MinerModel unknown(String address, Instant now) {
+    return new MinerModel(
+        now,
+        Optional.empty(),
+        address,
+        List.of(),
+        Phrase.of("miner.unknown"),
+        RateEstimate.NONE,
+        0,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        new Reading.Failed<>());
+  }
+
+  static Phrase headline(List<WorkerPulse> workers) {
+    int all = workers.size();
+    int mining =
+        (int) workers.stream().filter(w -> w.status() != WorkerPulse.Status.OFFLINE).count();
+    if (mining == all) {
+      return Phrase.of("miner.headline.all", all);
+    }
+    return mining == 0
+        ? Phrase.of("miner.headline.none", all)
+        : Phrase.of("miner.headline.some", all, mining);
+  }
+
+  /// Rates add up; independent margins add up in quadrature.
+  static RateEstimate together(List<WorkerPulse> workers) {
+    double rate = sum(workers, estimate -> estimate.rate().perSecond());
+    double squares = sum(workers, estimate -> Math.pow(estimate.margin().perSecond(), 2));
+    long shares = workers.stream().mapToLong(w -> w.tenMinutes().shares()).sum();
+    return new RateEstimate(new Hashrate(rate), new Hashrate(Math.sqrt(squares)), shares);
+  }
+
+  private static double sum(List<WorkerPulse> workers, Function<RateEstimate, Double> part) {
+    return workers.stream().map(WorkerPulse::tenMinutes).mapToDouble(part::apply).sum();
+  }
+
+  private static Optional<ShareVerdict.Reason> mostRefused(List<WorkerPulse> workers) {
+    Map<ShareVerdict.Reason, Long> counts = new EnumMap<>(ShareVerdict.Reason.class);
+    workers.forEach(w -> w.refused().forEach((reason, n) -> counts.merge(reason, n, Long::sum)));
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  private static Optional<MinerModel.Best> best(List<WorkerPulse> workers) {
+    return workers.stream()
+        .flatMap(w -> w.best().map(best -> new MinerModel.Best(best, w)).stream())
+        .max(Comparator.comparing(MinerModel.Best::difficulty));
+  }
+}

@@ -1,0 +1,10 @@
+package org.chimerapool.ui.miners;
+
+import java.time.Instant;
+import java.util.List;
+import org.chimerapool.stats.WorkerPulse;
+
+/// The workers that fit a filter.
+///
+/// @param all how many there are without it
+record MinersModel(Instant now, List<WorkerPulse> workers, int all, boolean filtered) {}
