@@ -82,8 +82,12 @@ public final class Formats {
   /// Rounded down to four digits behind the point, for lists.
   public Figure amountInBrief(Amount amount, int decimals) {
     BigDecimal coins = new BigDecimal(amount.units(), decimals);
-    BigDecimal brief = coins.setScale(Math.min(4, decimals), RoundingMode.DOWN);
-    return new Figure(decimal(brief.doubleValue(), brief.scale()), amount.coin().ticker());
+    int digits = Math.min(4, decimals);
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    String brief = format.format(coins.setScale(digits, RoundingMode.DOWN));
+    return new Figure(brief, amount.coin().ticker());
   }
 
   /// Exact, with at least two digits behind the point and without further zeros.
