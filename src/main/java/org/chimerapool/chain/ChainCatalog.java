@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chimerapool.kernel.CoinId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Every chain that this process is connected to, by coin.
@@ -12,6 +14,12 @@ import org.springframework.stereotype.Component;
 public class ChainCatalog {
 
   private final Map<String, ChainAdapter> byTicker = new TreeMap<>();
+
+  /// Takes every adapter of the program; there may be none.
+  @Autowired
+  ChainCatalog(ObjectProvider<ChainAdapter> adapters) {
+    this(adapters.orderedStream().toList());
+  }
 
   public ChainCatalog(List<ChainAdapter> adapters) {
     for (ChainAdapter adapter : adapters) {
