@@ -9,13 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
-import org.chimerapool.kernel.DoubleSha256;
-import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.VirtualAgent;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.ShareVerdict.Rejected;
-import org.chimerapool.pool.job.BlockAssembly;
 import org.chimerapool.pool.share.Assignment;
 import org.chimerapool.pool.share.ShareJudge;
 import org.chimerapool.pool.vardiff.Vardiff;
@@ -38,6 +35,7 @@ public final class MinerSession implements AutoCloseable {
   private final byte[] extranonce1;
   private final Executor replyOn;
   private final ShareJudge judge;
+  private final ShareDesk desk;
   private final IssuedJobs jobs;
   private final Map<String, WorkerName> workers = new LinkedHashMap<>();
   private String agent = "";
@@ -54,6 +52,7 @@ public final class MinerSession implements AutoCloseable {
     this.extranonce1 = extranonce1;
     this.replyOn = replyOn;
     this.judge = new ShareJudge(algorithm());
+    this.desk = new ShareDesk(pool, judge);
     this.jobs = new IssuedJobs(algorithm(), extranonce1);
     this.policy = pool.vardiff();
     this.vardiff = Vardiff.start(policy.start(), origin.connectedAt());
@@ -147,7 +146,8 @@ public final class MinerSession implements AutoCloseable {
     }
     byte[] coinbase = judge.coinbase(assignment, submission);
     byte[] header = judge.header(assignment, submission, coinbase);
-    Solution solution = new Solution(assignment, worker, submission, header, coinbase, now);
+    Solution solution =
+        new Solution(assignment, submission, worker, agent, simulated, header, coinbase, now);
     boolean taken =
         pool.services()
             .verifier()
@@ -155,7 +155,8 @@ public final class MinerSession implements AutoCloseable {
                 algorithm(),
                 header,
                 replyOn,
-                hash -> then.accept(observe(decide(solution, hash), submission, now)));
+                hash ->
+                    then.accept(observe(learn(desk.decide(solution, hash), now), submission, now)));
     if (!taken) {
       assignment.forget(submission);
       refuse(Reason.NOT_TAKEN, "the pool is busy, send it again", submission, now, then);
@@ -177,75 +178,16 @@ public final class MinerSession implements AutoCloseable {
     pool.closed(this, extranonce1);
   }
 
-  /// A share on its way through the hash.
-  private record Solution(
-      Assignment assignment,
-      WorkerName worker,
-      ShareSubmission submission,
-      byte[] header,
-      byte[] coinbase,
-      Instant at) {}
-
-  /// A candidate goes to the chain before anything else is asked: a late one may still win. It is
-  /// credited too, for it did the work that its job asked for.
-  private ShareVerdict decide(Solution solution, Hash256 hash) {
-    Assignment assignment = solution.assignment();
-    ShareCredit credit = credit(solution, hash);
-    if (judge.isBlock(assignment, hash)) {
-      return decideBlock(solution, credit);
+  /// Work that counts moves the difficulty.
+  private ShareVerdict learn(ShareVerdict verdict, Instant now) {
+    switch (verdict) {
+      case ShareVerdict.Accepted accepted ->
+          moveTo(vardiff.afterShare(accepted.credit().credited(), now, policy));
+      case ShareVerdict.BlockFound found ->
+          moveTo(vardiff.afterShare(found.credit().credited(), now, policy));
+      case Rejected _ -> {}
     }
-    Optional<Rejected> refused = judge.check(assignment, hash);
-    if (refused.isEmpty() && pool.isStale(assignment.job())) {
-      refused = Optional.of(new Rejected(Reason.STALE_JOB, "a newer block has been found"));
-    }
-    if (refused.isEmpty() && !pool.services().journal().append(credit)) {
-      refused = Optional.of(notKept());
-    }
-    if (refused.isPresent()) {
-      assignment.forget(solution.submission());
-      return refused.get();
-    }
-    moveTo(vardiff.afterShare(credit.credited(), solution.at(), policy));
-    return new ShareVerdict.Accepted(credit);
-  }
-
-  private ShareVerdict decideBlock(Solution solution, ShareCredit credit) {
-    boolean kept = pool.services().journal().append(credit);
-    Hash256 id = DoubleSha256.hash(solution.header());
-    pool.services().blocks().found(foundBlock(solution, credit, id));
-    if (!kept) {
-      return notKept();
-    }
-    moveTo(vardiff.afterShare(credit.credited(), solution.at(), policy));
-    return new ShareVerdict.BlockFound(credit, id);
-  }
-
-  private static Rejected notKept() {
-    return new Rejected(Reason.NOT_TAKEN, "the pool cannot store shares now, send it again later");
-  }
-
-  private ShareCredit credit(Solution solution, Hash256 hash) {
-    return new ShareCredit(
-        pool.description().id(),
-        solution.worker(),
-        agent,
-        simulated,
-        solution.assignment().job().template().height(),
-        solution.assignment().difficulty(),
-        algorithm().difficultyOf(hash),
-        hash,
-        solution.at());
-  }
-
-  private FoundBlock foundBlock(Solution solution, ShareCredit credit, Hash256 id) {
-    Job job = solution.assignment().job();
-    return new FoundBlock(
-        pool.description().chain().coin(),
-        credit,
-        id,
-        BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
-        Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
-        job.template().reward());
+    return verdict;
   }
 
   private void refuse(

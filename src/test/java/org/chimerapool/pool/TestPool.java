@@ -3,6 +3,8 @@ package org.chimerapool.pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chimerapool.algorithm.Algorithm;
@@ -29,7 +31,7 @@ public final class TestPool {
   public static final int HARD = 0x1b00ffff;
 
   public final FakeChain chain;
-  public final List<ShareCredit> journal = new CopyOnWriteArrayList<>();
+  public final List<ShareCredit> journal = Collections.synchronizedList(new ArrayList<>());
   public final List<FoundBlock> blocks = new CopyOnWriteArrayList<>();
   public final List<ShareVerdict.Reason> refusals = new CopyOnWriteArrayList<>();
   public final Pool pool;

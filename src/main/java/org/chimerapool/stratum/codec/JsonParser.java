@@ -175,43 +175,23 @@ final class JsonParser {
   }
 
   private String string() throws MalformedJsonException {
-    int start = ++at;
+    StringBuilder unescaped = null;
     boolean ascii = true;
+    int plain = ++at;
     while (at < line.length) {
       byte b = line[at];
       if (b == '"') {
-        String text = text(start, at, ascii);
-        at++;
-        return text;
-      }
-      if (b == '\\') {
-        return escaped(start);
+        String rest = text(plain, at++, ascii);
+        return unescaped == null ? rest : unescaped.append(rest).toString();
       }
       if (b >= 0 && b < ' ') {
         throw expected("no control character in a string");
       }
       ascii &= b >= 0;
       at++;
-    }
-    throw expected("a closing quote");
-  }
-
-  private String escaped(int start) throws MalformedJsonException {
-    StringBuilder out = new StringBuilder();
-    int plain = start;
-    while (at < line.length) {
-      byte b = line[at];
-      if (b == '"') {
-        out.append(text(plain, at, false));
-        at++;
-        return out.toString();
-      }
-      if (b >= 0 && b < ' ') {
-        throw expected("no control character in a string");
-      }
-      at++;
       if (b == '\\') {
-        out.append(text(plain, at - 1, false)).append(escape());
+        unescaped = unescaped == null ? new StringBuilder() : unescaped;
+        unescaped.append(text(plain, at - 1, ascii)).append(escape());
         plain = at;
       }
     }

@@ -46,11 +46,6 @@ final class Admission extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /// How many connections are counted for an address; those that have none are not.
-  int from(InetAddress address) {
-    return byAddress.getOrDefault(address, 0);
-  }
-
   private void leave(@Nullable InetAddress address) {
     open.decrementAndGet();
     if (address != null) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,8 +29,10 @@ public final class Connections {
   void forEach(Consumer<StratumSession> action) {
     byLoop.forEach(
         (loop, sessions) -> {
-          if (!loop.isShuttingDown()) {
+          try {
             loop.execute(() -> each(sessions, action));
+          } catch (RejectedExecutionException e) {
+            // The server is stopping; its connections have been told.
           }
         });
   }

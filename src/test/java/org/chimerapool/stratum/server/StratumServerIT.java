@@ -114,6 +114,37 @@ class StratumServerIT {
   }
 
   @Test
+  void letsNobodyInBeyondTheLimitOfOneAddress() throws IOException {
+    StratumServer small = server(settings(0, 100, 1));
+    small.start();
+    try (StratumClient first = new StratumClient(small.port())) {
+      first.subscribe("test/1");
+      try (StratumClient second = new StratumClient(small.port())) {
+        assertThat(second.isHungUpOn()).isTrue();
+      }
+      assertThat(small.closes()).containsEntry(CloseReason.TOO_MANY_FROM_ADDRESS, 1L);
+    } finally {
+      small.stop();
+    }
+  }
+
+  @Test
+  void letsGoOfWhoeverDoesNotRead() throws IOException {
+    server.start();
+    String lines = "{\"id\":1,\"method\":\"client.get_version\"}\n".repeat(1000);
+    try (StratumClient deaf = new StratumClient(server.port())) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 2000; i++) {
+                  deaf.sendRaw(lines);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(server.closes()).containsEntry(CloseReason.SLOW_READER, 1L);
+  }
+
+  @Test
   void hangsUpOnWhoeverSaysNothing() throws IOException {
     server.start();
     try (StratumClient silent = new StratumClient(server.port())) {
@@ -162,12 +193,16 @@ class StratumServerIT {
   }
 
   private static StratumSettings settings(int port, int maxConnections) {
+    return settings(port, maxConnections, 100);
+  }
+
+  private static StratumSettings settings(int port, int maxConnections, int maxPerAddress) {
     return new StratumSettings(
         "127.0.0.1",
         port,
         DataSize.ofKilobytes(8),
         maxConnections,
-        100,
+        maxPerAddress,
         Duration.ofSeconds(2),
         Duration.ofMinutes(1),
         DataSize.ofKilobytes(256),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class Miner implements AutoCloseable {
   final Connections connections = new Connections();
   final Traffic traffic = new Traffic();
   final EmbeddedChannel channel;
+  private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
   private final StringBuilder heard = new StringBuilder();
 
   Miner(Pool pool, Clock clock) {
@@ -39,6 +41,7 @@ final class Miner implements AutoCloseable {
             clock);
     board.follow();
     channel = new EmbeddedChannel(new LineDecoder(MAX_LINE), new StratumSession(services));
+    channel.config().setAllocator(memory);
     channel.freezeTime();
   }
 
@@ -90,5 +93,8 @@ final class Miner implements AutoCloseable {
   public void close() {
     channel.finishAndReleaseAll();
     assertThat(connections.count()).isZero();
+    assertThat(memory.metric().usedHeapMemory() + memory.metric().usedDirectMemory())
+        .as("bytes of buffers that nobody released")
+        .isZero();
   }
 }

@@ -1,0 +1,87 @@
+package org.chimerapool.pool;
+
+import java.util.Optional;
+import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.DoubleSha256;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.chimerapool.pool.ShareVerdict.Rejected;
+import org.chimerapool.pool.job.BlockAssembly;
+import org.chimerapool.pool.share.Assignment;
+import org.chimerapool.pool.share.ShareJudge;
+
+/// Decides about a share whose hash is known: block, credit or refusal. Belongs to the connection's
+/// thread.
+final class ShareDesk {
+
+  private final Pool pool;
+  private final ShareJudge judge;
+
+  ShareDesk(Pool pool, ShareJudge judge) {
+    this.pool = pool;
+    this.judge = judge;
+  }
+
+  /// A candidate goes to the chain before anything else is asked: a late one may still win. It is
+  /// credited too, for it did the work that its job asked for.
+  ShareVerdict decide(Solution solution, Hash256 hash) {
+    Assignment assignment = solution.assignment();
+    if (judge.isBlock(assignment, hash)) {
+      return decideBlock(solution, credit(solution, hash));
+    }
+    Optional<Rejected> refused = judge.check(assignment, hash);
+    if (refused.isEmpty() && pool.isStale(assignment.job())) {
+      refused = Optional.of(new Rejected(Reason.STALE_JOB, "a newer block has been found"));
+    }
+    if (refused.isPresent()) {
+      assignment.forget(solution.submission());
+      return refused.get();
+    }
+    ShareCredit credit = credit(solution, hash);
+    if (!pool.services().journal().append(credit)) {
+      assignment.forget(solution.submission());
+      return notKept();
+    }
+    return new ShareVerdict.Accepted(credit);
+  }
+
+  private ShareVerdict decideBlock(Solution solution, ShareCredit credit) {
+    boolean kept = pool.services().journal().append(credit);
+    Hash256 id = DoubleSha256.hash(solution.header());
+    pool.services().blocks().found(foundBlock(solution, credit, id));
+    return kept ? new ShareVerdict.BlockFound(credit, id) : notKept();
+  }
+
+  private static Rejected notKept() {
+    return new Rejected(Reason.NOT_TAKEN, "the pool cannot store shares now, send it again later");
+  }
+
+  private ShareCredit credit(Solution solution, Hash256 hash) {
+    return new ShareCredit(
+        pool.description().id(),
+        solution.worker(),
+        solution.agent(),
+        solution.simulated(),
+        solution.assignment().job().template().height(),
+        solution.assignment().difficulty(),
+        algorithm().difficultyOf(hash),
+        hash,
+        solution.at());
+  }
+
+  private FoundBlock foundBlock(Solution solution, ShareCredit credit, Hash256 id) {
+    Job job = solution.assignment().job();
+    return new FoundBlock(
+        pool.description().chain().coin(),
+        credit,
+        id,
+        BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
+        Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
+        job.template().reward());
+  }
+
+  private Algorithm algorithm() {
+    return pool.description().algorithm();
+  }
+}
