@@ -1,5 +1,6 @@
 package org.chimerapool;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// The whole program in a process of its own, as an operator runs it, on free ports of loopback.
 ///
@@ -30,6 +33,8 @@ public final class ChimeraProcess implements AutoCloseable {
   private final List<String> settings;
   private Process process;
 
+  /// Starts the program.
+  ///
   /// @param settings further command-line settings, each `--name=value`
   public static ChimeraProcess start(Path home, List<String> settings) throws IOException {
     int[] ports = freePorts(3);
@@ -125,7 +130,7 @@ public final class ChimeraProcess implements AutoCloseable {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Xmx768m");
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPathOfTheProgram());
     command.add("org.chimerapool.ChimeraApplication");
     command.add("--chimera.home=" + home.resolve("data"));
     command.add("--server.port=" + httpPort);
@@ -136,6 +141,13 @@ public final class ChimeraProcess implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("output.log").toFile()))
         .start();
+  }
+
+  /// Without the tests' own classes, whose configurations the program would otherwise find.
+  private static String classPathOfTheProgram() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private boolean isUp(HttpClient client) throws InterruptedException {

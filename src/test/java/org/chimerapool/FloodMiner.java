@@ -18,10 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A miner that keeps many submits in flight and remembers the hash of each that was answered `true`.
+/// A miner that keeps many submits in flight and remembers the hash of each that was answered
+/// `true`.
 ///
-/// Written from the protocol alone, without a class of the pool. It relies on a pool difficulty so low
-/// that nearly every nonce is a share, and stops when the connection breaks.
+/// Written from the protocol alone, without a class of the pool. It relies on a pool difficulty so
+/// low that nearly every nonce is a share, and stops when the connection breaks.
 final class FloodMiner implements Runnable {
 
   private static final HexFormat HEX = HexFormat.of();
@@ -66,7 +67,9 @@ final class FloodMiner implements Runnable {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       write(out, "{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"flood/1\"]}");
-      write(out, "{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"%s\",\"x\"]}".formatted(user));
+      write(
+          out,
+          "{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"%s\",\"x\"]}".formatted(user));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         read(json.readTree(line));
         if (job != null && sent.size() <= inFlight / 2) {
@@ -115,12 +118,19 @@ final class FloodMiner implements Runnable {
       String nonce = HEX.toHexDigits((int) (counter * 2_654_435_761L));
       sent.put(id, hash(extranonce2, nonce));
       lines
-          .append("{\"id\":").append(id)
-          .append(",\"method\":\"mining.submit\",\"params\":[\"").append(user)
-          .append("\",\"").append(job.get(0).asString())
-          .append("\",\"").append(extranonce2)
-          .append("\",\"").append(job.get(7).asString())
-          .append("\",\"").append(nonce).append("\"]}\n");
+          .append("{\"id\":")
+          .append(id)
+          .append(",\"method\":\"mining.submit\",\"params\":[\"")
+          .append(user)
+          .append("\",\"")
+          .append(job.get(0).asString())
+          .append("\",\"")
+          .append(extranonce2)
+          .append("\",\"")
+          .append(job.get(7).asString())
+          .append("\",\"")
+          .append(nonce)
+          .append("\"]}\n");
     }
     out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
   }

@@ -2,19 +2,19 @@ package org.chimerapool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -27,9 +27,9 @@ class KillNineIT {
   private static final List<String> NEARLY_EVERY_NONCE_IS_A_SHARE =
       List.of(
           "--chimera.simulation.enabled=false",
-          "--chimera.pool.start-difficulty=1e-10",
-          "--chimera.pool.min-difficulty=1e-10",
-          "--chimera.pool.max-difficulty=1e-10");
+          "--chimera.pool.vardiff.start=1e-10",
+          "--chimera.pool.vardiff.min=1e-10",
+          "--chimera.pool.vardiff.max=1e-10");
 
   @Test
   void keepsEveryAcknowledgedShareOnceThroughTwoKills(@TempDir Path home) throws Exception {
@@ -52,7 +52,9 @@ class KillNineIT {
     List<FloodMiner> miners =
         IntStream.range(0, 4)
             .mapToObj(
-                i -> new FloodMiner(chimera.stratumPort(), "flood%d.r%d".formatted(i, round), 64, 2_000_000))
+                i ->
+                    new FloodMiner(
+                        chimera.stratumPort(), "flood%d.r%d".formatted(i, round), 64, 2_000_000))
             .toList();
     List<Thread> threads = miners.stream().map(m -> Thread.ofPlatform().start(m)).toList();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -91,7 +93,11 @@ class KillNineIT {
     return count;
   }
 
-  private static Connection connect(ChimeraProcess chimera) throws Exception {
-    throw new UnsupportedOperationException("filled in once the embedded database is there");
+  private static Connection connect(ChimeraProcess chimera) throws IOException, SQLException {
+    String password = Files.readString(chimera.home().resolve("data/postgres.password")).strip();
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/chimera".formatted(chimera.databasePort()),
+        "postgres",
+        password);
   }
 }

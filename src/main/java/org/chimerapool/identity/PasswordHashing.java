@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Argon2id with 19 MiB, two passes, one lane (OWASP's first recommendation), at most two at a
-// time.
+/// time.
 @Component
 class PasswordHashing {
 

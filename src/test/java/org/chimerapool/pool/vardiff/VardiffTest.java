@@ -62,7 +62,7 @@ class VardiffTest {
   }
 
   /// Fifteen seconds' worth of shares at the given multiple of the wanted rate, seen after a
-  // minute.
+  /// minute.
   @ParameterizedTest
   @CsvSource({"7, 64", "12, 64", "20, 64", "25, 128", "5, 64", "3, 16", "50, 256"})
   void staysWithinHalfAndTwiceTheWantedRate(int sharesInMinute, double expected) {
