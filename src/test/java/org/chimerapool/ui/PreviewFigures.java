@@ -45,7 +45,7 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
 
   PreviewFigures(Clock clock) {
     this.clock = clock;
-    ticker.scheduleAtFixedRate(this::beat, 0, 500, TimeUnit.MILLISECONDS);
+    var _ = ticker.scheduleAtFixedRate(this::beat, 0, 500, TimeUnit.MILLISECONDS);
   }
 
   private void beat() {
