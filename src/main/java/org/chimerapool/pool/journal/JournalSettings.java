@@ -40,4 +40,14 @@ public record JournalSettings(
               .formatted(maxSize, segmentSize));
     }
   }
+
+  /// What holds where nothing is set.
+  static JournalSettings defaults() {
+    return new JournalSettings(
+        DataSize.ofMegabytes(16),
+        Duration.ofMillis(50),
+        DataSize.ofMegabytes(256),
+        DataSize.ofGigabytes(4),
+        2);
+  }
 }

@@ -19,6 +19,11 @@ public final class Shares {
   }
 
   public static ShareCredit share(PoolId pool, long number, String rig) {
+    return share(pool, number, number, rig);
+  }
+
+  /// @param millis after [#START]
+  public static ShareCredit share(PoolId pool, long millis, long number, String rig) {
     return new ShareCredit(
         pool,
         new WorkerName("SoMeAddress" + number % 3, rig),
@@ -28,7 +33,7 @@ public final class Shares {
         Difficulty.of(0.5),
         Difficulty.of(0.75 + number),
         new Hash256(0, 0, 0, number),
-        START.plusMillis(number));
+        START.plusMillis(millis));
   }
 
   public static long number(ShareCredit share) {

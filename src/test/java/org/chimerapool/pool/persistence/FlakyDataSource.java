@@ -1,6 +1,7 @@
 package org.chimerapool.pool.persistence;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,17 +46,20 @@ final class FlakyDataSource extends DelegatingDataSource {
         Proxy.newProxyInstance(
             FlakyDataSource.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("commit")) {
-                commit(real);
-                return null;
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+            (proxy, method, arguments) -> invoke(real, method, arguments));
+  }
+
+  @SuppressWarnings("NullAway") // what a void method returns, and arguments where there are none
+  private Object invoke(Connection real, Method method, Object[] arguments) throws Throwable {
+    if (method.getName().equals("commit")) {
+      commit(real);
+      return null;
+    }
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 
   private void commit(Connection real) throws SQLException {
