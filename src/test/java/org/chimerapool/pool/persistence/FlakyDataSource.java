@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -33,7 +34,7 @@ final class FlakyDataSource extends DelegatingDataSource {
   }
 
   Fault fault() {
-    return next.get();
+    return Objects.requireNonNull(next.get());
   }
 
   @Override
@@ -42,11 +43,12 @@ final class FlakyDataSource extends DelegatingDataSource {
       throw new SQLException("connection refused by the test", "08001");
     }
     Connection real = super.getConnection();
-    return (Connection)
+    Object proxy =
         Proxy.newProxyInstance(
             FlakyDataSource.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> invoke(real, method, arguments));
+            (self, method, arguments) -> invoke(real, method, arguments));
+    return (Connection) proxy;
   }
 
   @SuppressWarnings("NullAway") // what a void method returns, and arguments where there are none

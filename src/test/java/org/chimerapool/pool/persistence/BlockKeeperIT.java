@@ -1,0 +1,162 @@
+package org.chimerapool.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.chimerapool.chain.BlockStanding;
+import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.events.TipChanged;
+import org.chimerapool.database.DatabaseTest;
+import org.chimerapool.database.TestDatabase;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.FoundBlock;
+import org.chimerapool.pool.JournalHealth;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.events.BlockFound;
+import org.chimerapool.pool.events.BlockSettled;
+import org.chimerapool.pool.journal.Shares;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DatabaseTest
+class BlockKeeperIT {
+
+  private static final CoinId COIN = CoinId.of("TST");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  private final ScriptedChain chain = new ScriptedChain(COIN);
+  private final List<Object> events = new CopyOnWriteArrayList<>();
+
+  @Test
+  void followsABlockThroughAnOrphaningBackToMaturity(TestDatabase database) {
+    FoundBlock block = block(database, 1);
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    keeper.found(block);
+    await(() -> status(database).equals("PENDING"));
+    assertThat(chain.submitted()).containsExactly(block.raw());
+
+    stands(keeper, new BlockStanding.Orphaned());
+    await(() -> status(database).equals("ORPHANED"));
+    stands(keeper, new BlockStanding.InChain(3));
+    await(() -> status(database).equals("PENDING"));
+    assertThat(folder.resolve(block.id().toDisplayHex() + ".block")).exists();
+    stands(keeper, new BlockStanding.InChain(10));
+    await(() -> status(database).equals("CONFIRMED"));
+    keeper.stop();
+
+    assertThat(events.getFirst()).isInstanceOf(BlockFound.class);
+    assertThat(events.stream().skip(1).map(e -> ((BlockSettled) e).status()))
+        .containsExactly(BlockStatus.ORPHANED, BlockStatus.PENDING, BlockStatus.CONFIRMED);
+    assertThat(folder).isEmptyDirectory();
+    assertThat(database.sql().fetchValue("SELECT effort FROM pool.block")).isEqualTo(0.0);
+  }
+
+  @Test
+  void recordsTheNodesWordsWhenABlockIsRefused(TestDatabase database) {
+    chain.answer(new SubmitOutcome.Refused("high-hash"));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    keeper.found(block(database, 1));
+    await(() -> status(database).equals("REFUSED"));
+    keeper.stop();
+
+    assertThat(database.sql().fetchValue("SELECT detail FROM pool.block")).isEqualTo("high-hash");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void losesNoBlockWhileTheDatabaseIsAwayAndTheProcessDies(TestDatabase database) {
+    FoundBlock block = block(database, 1);
+    FlakyDataSource source = new FlakyDataSource(database.dataSource());
+    source.set(FlakyDataSource.Fault.AWAY);
+    BlockKeeper first = keeper(source);
+    first.start();
+    first.found(block);
+    await(() -> !chain.submitted().isEmpty());
+    first.stop();
+    assertThat(status(database)).isEmpty();
+
+    source.set(FlakyDataSource.Fault.NONE);
+    chain.stand(new BlockStanding.InChain(1));
+    BlockKeeper second = keeper(source);
+    second.start();
+    await(() -> status(database).equals("PENDING"));
+    second.stop();
+
+    assertThat(chain.submitted()).as("the chain knew it already").hasSize(1);
+  }
+
+  @Test
+  void submitsAgainWhatTheChainHasNotSeen(TestDatabase database) {
+    chain.answer(new SubmitOutcome.Unknown("no node answered"));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    keeper.found(block(database, 1));
+    await(() -> status(database).equals("PENDING"));
+
+    chain.answer(new SubmitOutcome.Accepted());
+    stands(keeper, new BlockStanding.NotFound());
+    await(() -> chain.submitted().size() >= 2);
+    keeper.stop();
+  }
+
+  private void stands(BlockKeeper keeper, BlockStanding standing) {
+    chain.stand(standing);
+    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+  }
+
+  private BlockKeeper keeper(FlakyDataSource source) {
+    return new BlockKeeper(
+        new BlockFolder(folder),
+        new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds()),
+        new ChainCatalog(List.of(chain)),
+        () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
+        new BlockChanges(),
+        events::add,
+        Clock.fixed(Shares.START, ZoneOffset.UTC));
+  }
+
+  private static FoundBlock block(TestDatabase database, long number) {
+    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    return new FoundBlock(
+        COIN,
+        Shares.share(pool, number, "rig"),
+        new Hash256(0, 0, 7, number),
+        new byte[] {1, 2, 3, 4},
+        Difficulty.of(1000),
+        Amount.of(50_0000_0000L, COIN));
+  }
+
+  private static String status(TestDatabase database) {
+    return database
+        .sql()
+        .fetchOptional("SELECT status FROM pool.block")
+        .map(row -> row.get(0, String.class))
+        .orElse("");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("came in time").isLessThan(until);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.chimerapool.pool.persistence;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.chimerapool.chain.BlockStanding;
+import org.chimerapool.chain.BlockTemplate;
+import org.chimerapool.chain.ChainAdapter;
+import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.NodeStatus;
+import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.Registration;
+
+/// A chain that answers about blocks what a test tells it to.
+final class ScriptedChain implements ChainAdapter {
+
+  private final CoinId coin;
+  private final List<byte[]> submitted = new CopyOnWriteArrayList<>();
+  private volatile SubmitOutcome answer = new SubmitOutcome.Accepted();
+  private volatile BlockStanding standing = new BlockStanding.InChain(1);
+
+  ScriptedChain(CoinId coin) {
+    this.coin = coin;
+  }
+
+  void answer(SubmitOutcome outcome) {
+    answer = outcome;
+  }
+
+  void stand(BlockStanding now) {
+    standing = now;
+  }
+
+  List<byte[]> submitted() {
+    return submitted;
+  }
+
+  @Override
+  public ChainDescription description() {
+    return new ChainDescription(coin, "Scripted", "sha256d", 8, true, Duration.ofMinutes(1), 10);
+  }
+
+  @Override
+  public BlockTemplate template() {
+    throw new UnsupportedOperationException("not part of this fake");
+  }
+
+  @Override
+  public Registration onTemplate(Consumer<BlockTemplate> listener) {
+    return () -> {};
+  }
+
+  @Override
+  public SubmitOutcome submit(byte[] block) {
+    submitted.add(block);
+    return answer;
+  }
+
+  @Override
+  public ChainTip tip() {
+    throw new UnsupportedOperationException("not part of this fake");
+  }
+
+  @Override
+  public BlockStanding standing(Hash256 blockId) {
+    return standing;
+  }
+
+  @Override
+  public Optional<byte[]> payoutScript(String address) {
+    return Optional.of(new byte[] {0x51});
+  }
+
+  @Override
+  public List<NodeStatus> nodes() {
+    return List.of();
+  }
+}
