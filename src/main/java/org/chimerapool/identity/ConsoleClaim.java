@@ -71,6 +71,11 @@ public class ConsoleClaim {
     return create(name.get(), password);
   }
 
+  /// The code as it stands in the log; for tests.
+  synchronized Optional<String> printedCode() {
+    return Optional.ofNullable(code).map(ClaimCode::toString);
+  }
+
   private ClaimOutcome create(String login, String password) {
     Optional<Account> owner = accounts.createFirst(login, hashing.hash(password), clock.instant());
     claimed = true;

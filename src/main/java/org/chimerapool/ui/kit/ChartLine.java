@@ -13,10 +13,12 @@ import org.chimerapool.stats.TimeRange;
 
 /// What a trend chart draws: a hashrate over time with its uncertainty, and when blocks were found.
 ///
+/// @param from where the line begins; later than the range would have it while the pool is young
 /// @param points finished steps only, oldest first
 /// @param live the running moment
 /// @param factor the unit in which it reads best, in hashes per second
 public record ChartLine(
+    TimeRange range,
     Instant from,
     Instant to,
     List<Point> points,
@@ -24,6 +26,8 @@ public record ChartLine(
     List<Instant> marks,
     double factor,
     String unit) {
+
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
 
   /// @param value in hashes per second; empty where nothing is known
   public record Point(Instant at, OptionalDouble value, double low, double high) {}
@@ -36,7 +40,6 @@ public record ChartLine(
       TimeRange range,
       Instant now,
       List<Instant> marks) {
-    Instant from = now.minus(range.length());
     List<Point> points = new ArrayList<>();
     boolean begun = false;
     for (SeriesPoint step : series) {
@@ -48,10 +51,18 @@ public record ChartLine(
     double top = points.stream().mapToDouble(p -> p.value().orElse(0)).max().orElse(0);
     double liveRate = live.map(rate -> rate.rate().perSecond()).orElse(0.0);
     SiScale scale = SiScale.of(Math.max(top, liveRate));
+    Instant from = begin(points, range, now);
     List<Instant> visible = marks.stream().filter(mark -> mark.isAfter(from)).toList();
     Optional<Point> end = live.map(rate -> point(now, rate));
     return new ChartLine(
-        from, now, List.copyOf(points), end, visible, scale.factor(), scale.prefix() + "H/s");
+        range,
+        from,
+        now,
+        List.copyOf(points),
+        end,
+        visible,
+        scale.factor(),
+        scale.prefix() + "H/s");
   }
 
   /// As above, with the pool's own live rate at the end.
@@ -75,6 +86,14 @@ public record ChartLine(
         .filter(point -> point.at().isAfter(since))
         .map(point -> point.value().orElse(0))
         .toList();
+  }
+
+  private static Instant begin(List<Point> points, TimeRange range, Instant now) {
+    Instant full = now.minus(range.length());
+    Instant first = points.isEmpty() ? now : points.getFirst().at();
+    Instant young = now.minus(SHORTEST);
+    Instant begin = first.isBefore(young) ? first : young;
+    return begin.isBefore(full) ? full : begin;
   }
 
   private static Point point(Instant at, RateEstimate estimate) {

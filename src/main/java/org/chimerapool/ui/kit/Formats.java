@@ -1,6 +1,7 @@
 package org.chimerapool.ui.kit;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -53,8 +54,18 @@ public final class Formats {
   }
 
   public Figure difficulty(Difficulty difficulty) {
+    if (difficulty.value() < 1) {
+      return new Figure(smallFigure(difficulty.value()), "");
+    }
     SiScale scale = SiScale.of(difficulty.value());
     return new Figure(threeDigits(difficulty.value() / scale.factor()), scale.prefix());
+  }
+
+  private String smallFigure(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(Math.clamp(rounded.scale(), 0, 12));
+    return format.format(rounded);
   }
 
   /// @param ratio 1 is 100 %

@@ -42,6 +42,9 @@ public final class NodeList {
 
   private String latency(NodeStatus node) {
     double millis = node.latency().toNanos() / 1e6;
+    if (millis < 0.1) {
+      return "<\u00a0" + formats.decimal(0.1, 1) + "\u00a0ms";
+    }
     return formats.decimal(millis, millis >= 10 ? 0 : 1) + "\u00a0ms";
   }
 

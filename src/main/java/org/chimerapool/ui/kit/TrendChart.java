@@ -7,12 +7,12 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.NativeButton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chimerapool.stats.TimeRange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,7 +28,7 @@ public final class TrendChart extends Component implements HasAriaLabel {
 
   private final Map<Instant, ChartLine.Point> sent = new HashMap<>();
   private @Nullable ChartLine latest;
-  private @Nullable Duration sentSpan;
+  private @Nullable TimeRange sentRange;
   private boolean asTable;
 
   /// @param nameKey what the chart shows, for those who do not see it
@@ -56,12 +56,11 @@ public final class TrendChart extends Component implements HasAriaLabel {
 
   public void show(ChartLine line) {
     latest = line;
-    Duration span = Duration.between(line.from(), line.to());
-    boolean reset = !span.equals(sentSpan);
+    boolean reset = line.range() != sentRange;
     if (reset) {
       sent.clear();
     }
-    sentSpan = span;
+    sentRange = line.range();
     sent.keySet().removeIf(time -> time.isBefore(line.from()));
     List<ChartLine.Point> changed =
         line.points().stream().filter(point -> !point.equals(sent.put(point.at(), point))).toList();
@@ -81,7 +80,7 @@ public final class TrendChart extends Component implements HasAriaLabel {
   protected void onAttach(AttachEvent event) {
     ChartLine line = latest;
     if (line != null && !event.isInitialAttach()) {
-      sentSpan = null;
+      sentRange = null;
       show(line);
     }
   }

@@ -26,8 +26,6 @@ public final class WorkerTable {
     workers.table.column(
         "worker.miner", "mono", worker -> worker.worker().address(), WorkerTable::miner);
     workers.name();
-    workers.table.column(
-        "worker.device", "dim", worker -> worker.agent(), worker -> clipped(worker.agent()));
     workers.trend("worker.trend");
     workers.rate();
     workers.table.figure("worker.shares", worker -> formats.count(worker.shares()));
@@ -45,7 +43,7 @@ public final class WorkerTable {
     workers.state();
     workers.name();
     workers.table.column(
-        "worker.device", "dim", worker -> worker.agent(), worker -> clipped(worker.agent()));
+        "worker.device", "dim wide", worker -> worker.agent(), worker -> clipped(worker.agent()));
     workers.trend("worker.trend");
     workers.rate();
     workers.table.figure(
@@ -99,7 +97,8 @@ public final class WorkerTable {
   }
 
   private void trend(String headerKey) {
-    table.column(headerKey, "", WorkerWords::trend, worker -> Spark.of(WorkerWords.trend(worker)));
+    table.column(
+        headerKey, "wide", WorkerWords::trend, worker -> Spark.of(WorkerWords.trend(worker)));
   }
 
   private void rate() {

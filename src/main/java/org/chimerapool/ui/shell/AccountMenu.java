@@ -40,7 +40,7 @@ final class AccountMenu extends Div {
 
   private Div content(AuthenticationContext access) {
     NativeButton leave = new NativeButton(getTranslation("menu.signout"));
-    leave.addClassNames("btn", "wide");
+    leave.addClassName("btn");
     leave.addClickListener(event -> access.logout());
     Preferences preferences = new Preferences();
     preferences.add(leave);

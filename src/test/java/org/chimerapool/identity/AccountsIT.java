@@ -1,0 +1,170 @@
+package org.chimerapool.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chimerapool.jooq.identity.Tables.ACCOUNT;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.chimerapool.identity.SignInOutcome.Locked;
+import org.chimerapool.identity.SignInOutcome.Refused;
+import org.chimerapool.kernel.TestClock;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+/// Claiming and signing in on a real database.
+class AccountsIT {
+
+  private static final String PASSWORD = "purple lantern garden";
+  private static @Nullable EmbeddedPostgres postgres;
+  private static @Nullable DSLContext db;
+
+  private final TestClock clock = new TestClock();
+  private final PasswordHashing hashing = new PasswordHashing();
+  private final Accounts accounts = new Accounts(db());
+  private final SignIn signIn = new SignIn(accounts, hashing, clock);
+  private final ConsoleClaim claim =
+      new ConsoleClaim(accounts, hashing, clock, new MockEnvironment());
+
+  @BeforeAll
+  static void startDatabase() throws IOException {
+    EmbeddedPostgres started = EmbeddedPostgres.start();
+    Flyway.configure()
+        .dataSource(started.getPostgresDatabase())
+        .locations("filesystem:db/migration")
+        .load()
+        .migrate();
+    postgres = started;
+    db = DSL.using(started.getPostgresDatabase(), SQLDialect.POSTGRES);
+  }
+
+  @AfterAll
+  static void stopDatabase() throws IOException {
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+
+  @BeforeEach
+  void empty() {
+    db().truncate(ACCOUNT).execute();
+    claim.announce();
+  }
+
+  @Test
+  void makesWhoeverHasTheCodeTheOwnerOnce() {
+    String code = claim.printedCode().orElseThrow();
+
+    assertThat(claim.claim(code, " Anna ", PASSWORD))
+        .isInstanceOfSatisfying(
+            ClaimOutcome.Claimed.class,
+            claimed -> {
+              assertThat(claimed.owner().login()).isEqualTo("anna");
+              assertThat(claimed.owner().role()).isEqualTo(Role.OWNER);
+            });
+    assertThat(claim.isOpen()).isFalse();
+    assertThat(claim.claim(code, "berta", PASSWORD)).isEqualTo(new ClaimOutcome.AlreadyClaimed());
+    assertThat(signIn.signIn("ANNA", PASSWORD)).isInstanceOf(SignInOutcome.SignedIn.class);
+  }
+
+  @Test
+  void keepsTheCodeWhenLoginOrPasswordIsRefused() {
+    String code = claim.printedCode().orElseThrow();
+
+    assertThat(claim.claim(code, "a b", PASSWORD)).isEqualTo(new ClaimOutcome.BadLogin());
+    assertThat(claim.claim(code, "anna", "short"))
+        .isEqualTo(new ClaimOutcome.BadPassword(PasswordRules.Fault.TOO_SHORT));
+    assertThat(claim.claim(code, "anna", PASSWORD)).isInstanceOf(ClaimOutcome.Claimed.class);
+  }
+
+  @Test
+  void replacesTheCodeAfterTenWrongOnes() {
+    String before = claim.printedCode().orElseThrow();
+    for (int i = 1; i < ConsoleClaim.TRIES; i++) {
+      assertThat(claim.claim("WRONG", "anna", PASSWORD))
+          .isEqualTo(new ClaimOutcome.WrongCode(false));
+    }
+
+    assertThat(claim.claim("WRONG", "anna", PASSWORD)).isEqualTo(new ClaimOutcome.WrongCode(true));
+
+    assertThat(claim.claim(before, "anna", PASSWORD)).isEqualTo(new ClaimOutcome.WrongCode(false));
+    assertThat(claim.printedCode()).isPresent().get().isNotEqualTo(before);
+  }
+
+  @Test
+  void createsOneOwnerWhenManyProcessesClaimAtOnce() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> races =
+          IntStream.range(0, 8)
+              .<Callable<Boolean>>mapToObj(
+                  i ->
+                      () ->
+                          new Accounts(db())
+                              .createFirst("owner" + i, "hash", clock.instant())
+                              .isPresent())
+              .toList();
+
+      long won = 0;
+      for (Future<Boolean> race : threads.invokeAll(races)) {
+        won += race.get() ? 1 : 0;
+      }
+
+      assertThat(won).isEqualTo(1);
+      assertThat(db().fetchCount(ACCOUNT)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void locksAfterFiveWrongPasswordsEvenForTheRightOne() {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+    for (int i = 0; i < 4; i++) {
+      assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Refused());
+    }
+
+    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.signIn("anna", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(2)));
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(signIn.signIn("anna", PASSWORD)).isInstanceOf(SignInOutcome.SignedIn.class);
+    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Refused());
+  }
+
+  @Test
+  void answersForAnUnknownLoginLikeForAWrongPassword() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(signIn.signIn("nobody", "wrong")).isEqualTo(new Refused());
+    }
+
+    assertThat(signIn.signIn("nobody", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void storesArgon2idNotThePassword() {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+
+    assertThat(accounts.find("anna").orElseThrow().passwordHash())
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+        .doesNotContain(PASSWORD);
+  }
+
+  private static DSLContext db() {
+    if (db == null) {
+      throw new IllegalStateException("the database was not started");
+    }
+    return db;
+  }
+}
