@@ -3,6 +3,7 @@ package org.chimerapool.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ClaimCodeTest {
@@ -17,7 +18,8 @@ class ClaimCodeTest {
   @Test
   void isTypedInAnyCaseWithOrWithoutDashes() {
     assertThat(code.matches(code.toString())).isTrue();
-    assertThat(code.matches(" " + code.toString().toLowerCase().replace("-", " "))).isTrue();
+    assertThat(code.matches(" " + code.toString().toLowerCase(Locale.ROOT).replace("-", " ")))
+        .isTrue();
   }
 
   @Test
