@@ -119,7 +119,7 @@ class ConsoleIT {
 
   @Test
   @Order(3)
-  void changesAFigureWhileOneLooksAndStandsStillWhenPaused() {
+  void changesAFigureWhileOneLooksAndCanBePaused() {
     open("/console");
     SelenideElement shares = $$(".tile .fig").get(2);
     shares.shouldHave(matchText("\\d+\\.\\d per second"));

@@ -25,7 +25,7 @@ public final class StatTile extends Div {
 
   public StatTile show(Figure figure, String sub) {
     number.setText(figure.number());
-    unit.setText(figure.unit());
+    unit.setText(figure.unit().isEmpty() ? "" : " " + figure.unit());
     meaning.setText(sub);
     meaning.setTitle(sub);
     return this;
