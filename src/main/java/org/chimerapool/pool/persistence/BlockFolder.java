@@ -99,7 +99,12 @@ final class BlockFolder {
       log.error("{} is damaged and passed over", file);
       return Optional.empty();
     }
-    return Optional.of(decode(Arrays.copyOf(bytes, end)));
+    try {
+      return Optional.of(decode(Arrays.copyOf(bytes, end)));
+    } catch (IOException | RuntimeException e) {
+      log.error("{} cannot be understood and is passed over: {}", file, e.toString());
+      return Optional.empty();
+    }
   }
 
   private static byte[] encode(FoundBlock block) throws IOException {

@@ -15,12 +15,14 @@ import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
+import org.jspecify.annotations.Nullable;
 
 /// A chain that answers about blocks what a test tells it to.
 final class ScriptedChain implements ChainAdapter {
 
   private final CoinId coin;
   private final List<byte[]> submitted = new CopyOnWriteArrayList<>();
+  private volatile @Nullable RuntimeException fault;
   private volatile SubmitOutcome answer = new SubmitOutcome.Accepted();
   private volatile BlockStanding standing = new BlockStanding.InChain(1);
 
@@ -29,7 +31,13 @@ final class ScriptedChain implements ChainAdapter {
   }
 
   void answer(SubmitOutcome outcome) {
+    fault = null;
     answer = outcome;
+  }
+
+  /// Fails when it is given a block, until it is told what to answer.
+  void fail(RuntimeException exception) {
+    fault = exception;
   }
 
   void stand(BlockStanding now) {
@@ -58,6 +66,10 @@ final class ScriptedChain implements ChainAdapter {
   @Override
   public SubmitOutcome submit(byte[] block) {
     submitted.add(block);
+    RuntimeException failure = fault;
+    if (failure != null) {
+      throw failure;
+    }
     return answer;
   }
 

@@ -1,0 +1,180 @@
+package org.chimerapool.pool.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
+import javax.sql.DataSource;
+import org.chimerapool.chain.BlockStanding;
+import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.events.TipChanged;
+import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.FoundBlock;
+import org.chimerapool.pool.JournalHealth;
+import org.chimerapool.pool.journal.Shares;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/// What needs no database: a block's way to the disk and the chain.
+@Timeout(30)
+class BlockKeeperTest {
+
+  private static final CoinId COIN = CoinId.of("TST");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @TempDir Path folder;
+
+  private final ScriptedChain chain = new ScriptedChain(COIN);
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch answered = new CountDownLatch(1);
+
+  @Test
+  void submitsABlockAtOnceWhileTheDatabaseKeepsEverybodyWaiting() throws InterruptedException {
+    BlockKeeper keeper = keeper(hanging());
+    keeper.start();
+    asked.await();
+    keeper.found(block(1));
+    keeper.found(block(2));
+    try {
+      await(() -> chain.submitted().size() == 2);
+      assertThat(folder.resolve(block(2).id().toDisplayHex() + ".block")).exists();
+    } finally {
+      answered.countDown();
+      keeper.stop();
+    }
+  }
+
+  @Test
+  void submitsAgainWithoutADatabaseWhatNoNodeAnswered() {
+    answered.countDown();
+    chain.answer(new SubmitOutcome.Unknown("no node answered"));
+    chain.stand(new BlockStanding.NotFound());
+    BlockKeeper keeper = keeper(hanging());
+    keeper.start();
+    keeper.found(block(1));
+    await(() -> chain.submitted().size() == 1);
+    chain.answer(new SubmitOutcome.Accepted());
+    await(
+        () -> {
+          keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+          return chain.submitted().size() >= 2;
+        });
+    keeper.stop();
+  }
+
+  @Test
+  void submitsAgainWhatAnAdapterFailedOn() {
+    answered.countDown();
+    chain.stand(new BlockStanding.NotFound());
+    chain.fail(new IllegalStateException("a fault of the adapter"));
+    BlockKeeper keeper = keeper(hanging());
+    keeper.start();
+    keeper.found(block(1));
+    await(() -> chain.submitted().size() == 1);
+    chain.answer(new SubmitOutcome.Accepted());
+    await(
+        () -> {
+          keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+          return chain.submitted().size() >= 2;
+        });
+    keeper.stop();
+  }
+
+  @Test
+  void submitsBlocksBesideAFileThatItCannotRead() throws Exception {
+    answered.countDown();
+    byte[] later = ByteBuffer.allocate(12).putInt(0x4348424B).putInt(99).array();
+    CRC32C crc = new CRC32C();
+    crc.update(later, 0, 8);
+    ByteBuffer.wrap(later).putInt(8, (int) crc.getValue());
+    Files.write(folder.resolve("00.block"), later);
+    FoundBlock kept = block(1);
+    new BlockFolder(folder).keep(kept);
+
+    assertThat(new BlockFolder(folder).all()).extracting(FoundBlock::id).containsExactly(kept.id());
+  }
+
+  @Test
+  void takesARefusalForARefusalUnlessTheChainHasTheBlock() {
+    assertThat(List.of("duplicate", "inconclusive", "duplicate-inconclusive"))
+        .extracting(BlockKeeperTest::statusAfter)
+        .containsOnly(BlockStatus.PENDING);
+    assertThat(List.of("duplicate-invalid", "high-hash"))
+        .extracting(BlockKeeperTest::statusAfter)
+        .containsOnly(BlockStatus.REFUSED);
+  }
+
+  private static BlockStatus statusAfter(String refusal) {
+    return BlockSubmitter.statusAfter(new SubmitOutcome.Refused(refusal));
+  }
+
+  private BlockKeeper keeper(DataSource database) {
+    return new BlockKeeper(
+        new BlockFolder(folder),
+        new BlockStore(DSL.using(database, SQLDialect.POSTGRES), new WorkerIds()),
+        new ChainCatalog(List.of(chain)),
+        () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
+        new BlockChanges(),
+        event -> {},
+        Clock.fixed(Shares.START, ZoneOffset.UTC));
+  }
+
+  /// A database that gives no answer until the test lets it say that it is away.
+  private DataSource hanging() {
+    return new AbstractDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        asked.countDown();
+        try {
+          answered.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        throw new SQLException("connection refused by the test", "08001");
+      }
+
+      @Override
+      public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+      }
+    };
+  }
+
+  private static FoundBlock block(long number) {
+    return new FoundBlock(
+        COIN,
+        Shares.share(number),
+        new Hash256(0, 0, 7, number),
+        new byte[] {1, 2, 3, 4},
+        Difficulty.of(1000),
+        Amount.of(50_0000_0000L, COIN));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("came in time").isLessThan(until);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}
