@@ -122,8 +122,11 @@ final class ShareWriter implements SmartLifecycle, JournalMonitor {
   private boolean step() {
     try {
       JournalPosition from = position == null ? locate() : position;
+      long appended = journal.appended();
       JournalBatch batch = journal.read(from, BATCH);
       if (batch.isEmpty() && batch.to().segment() == from.segment()) {
+        // Shares go on arriving while the waiting ones are counted; here the figure is exact again.
+        copied = recovered + appended;
         oldest = null;
         answered();
         return false;
@@ -149,6 +152,12 @@ final class ShareWriter implements SmartLifecycle, JournalMonitor {
       return false;
     } catch (IOException e) {
       log.error("The share journal cannot be read: {}", e.toString());
+      pause = longer(pause);
+      return false;
+    } catch (RuntimeException e) {
+      // This thread must not end: nobody else empties the journal.
+      log.error("Copying shares failed, trying again; they wait in the journal meanwhile", e);
+      position = null;
       pause = longer(pause);
       return false;
     }

@@ -17,6 +17,8 @@ final class FlakyDataSource extends DelegatingDataSource {
     NONE,
     /// No connection at all.
     AWAY,
+    /// The next connection meets a fault that nobody has thought of.
+    BROKEN,
     /// The next commit fails before the server hears of it.
     BEFORE_COMMIT,
     /// The next commit succeeds, but the answer is lost.
@@ -41,6 +43,9 @@ final class FlakyDataSource extends DelegatingDataSource {
   public Connection getConnection() throws SQLException {
     if (next.get() == Fault.AWAY) {
       throw new SQLException("connection refused by the test", "08001");
+    }
+    if (next.compareAndSet(Fault.BROKEN, Fault.NONE)) {
+      throw new IllegalStateException("a fault made by the test");
     }
     Connection real = super.getConnection();
     Object proxy =

@@ -170,6 +170,34 @@ abstract class ShareWriterContract {
   }
 
   @Test
+  void goesOnAfterAFaultOfItsOwn(TestDatabase database) throws IOException {
+    assertOnceDespite(FlakyDataSource.Fault.BROKEN, database);
+  }
+
+  @Test
+  void tellsThatNothingWaitsThoughSharesCameWhileItCounted(TestDatabase database)
+      throws IOException, InterruptedException {
+    PoolId pool = new PoolId(database.createPool("SIM"));
+    FlakyDataSource source = new FlakyDataSource(database.dataSource());
+    try (SegmentedShareJournal journal = open()) {
+      ShareWriter writer = writer(journal, source);
+      writer.start();
+      append(journal, pool, 1, 10);
+      await(() -> writer.health().waiting() == 0);
+      source.set(FlakyDataSource.Fault.AWAY);
+      append(journal, pool, 11, 30_000);
+      await(() -> !writer.health().databaseReachable());
+      Thread miners = Thread.ofPlatform().start(() -> append(journal, pool, 30_001, 90_000));
+      source.set(FlakyDataSource.Fault.NONE);
+      miners.join();
+
+      await(() -> writer.health().databaseReachable() && writer.health().waiting() == 0);
+      writer.stop();
+    }
+    assertOnce(database, 90_000);
+  }
+
+  @Test
   void leavesOutSharesOfAPoolThatTheDatabaseDoesNotHave(TestDatabase database) throws IOException {
     PoolId pool = new PoolId(database.createPool("SIM"));
     try (SegmentedShareJournal journal = open()) {
