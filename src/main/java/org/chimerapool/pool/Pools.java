@@ -3,6 +3,8 @@ package org.chimerapool.pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.chimerapool.kernel.Registration;
 import org.springframework.stereotype.Component;
 
 /// The pools that run in this process, in the order in which they were started.
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class Pools {
 
   private final List<Pool> running = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Pool>> listeners = new CopyOnWriteArrayList<>();
 
   public List<Pool> all() {
     return List.copyOf(running);
@@ -22,6 +25,13 @@ public class Pools {
   /// Makes a started pool known.
   public void add(Pool pool) {
     running.add(pool);
+    listeners.forEach(listener -> listener.accept(pool));
+  }
+
+  /// Calls `listener` with each pool that is made known from now on, on the thread that started it.
+  public Registration onAdd(Consumer<Pool> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   public void remove(Pool pool) {

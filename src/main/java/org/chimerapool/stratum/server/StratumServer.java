@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.chimerapool.kernel.Registration;
+import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.stratum.CloseReason;
@@ -28,6 +30,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private final Disconnector disconnector = new Disconnector();
   private final Traffic traffic = new Traffic();
   private volatile @Nullable Listener listener;
+  private volatile @Nullable Registration arrivals;
 
   StratumServer(Pools pools, StratumSettings settings, Clock clock) {
     this.pools = pools;
@@ -37,25 +40,26 @@ class StratumServer implements SmartLifecycle, StratumStatus {
 
   @Override
   public synchronized void start() {
-    if (listener != null) {
+    if (arrivals != null) {
       return;
     }
     Optional<Pool> pool = pools.all().stream().findFirst();
+    pool.ifPresent(this::listen);
+    arrivals = pools.onAdd(this::arrived);
     if (pool.isEmpty()) {
-      LOG.warn("No pool is running, so no miner is let in.");
-      return;
+      LOG.warn("No pool is running yet; miners are let in as soon as one does.");
+      // One may have come in between.
+      pools.all().stream().findFirst().ifPresent(this::arrived);
     }
-    Listener opened = new Listener(pool.get(), settings, disconnector, traffic, clock);
-    listener = opened;
-    LOG.info(
-        "Miners of {} connect to stratum+tcp://{}:{}",
-        pool.get().description().name(),
-        settings.bind(),
-        opened.port());
   }
 
   @Override
   public synchronized void stop() {
+    Registration waiting = arrivals;
+    arrivals = null;
+    if (waiting != null) {
+      waiting.close();
+    }
     Listener open = listener;
     listener = null;
     if (open != null) {
@@ -65,7 +69,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
 
   @Override
   public boolean isRunning() {
-    return listener != null;
+    return arrivals != null;
   }
 
   @Override
@@ -102,5 +106,27 @@ class StratumServer implements SmartLifecycle, StratumStatus {
       closes.put(reason, disconnector.count(reason));
     }
     return closes;
+  }
+
+  /// A pool whose chain was late.
+  private synchronized void arrived(Pool pool) {
+    if (listener != null || arrivals == null) {
+      return;
+    }
+    try {
+      listen(pool);
+    } catch (StartupFailure e) {
+      LOG.error("{} {}", e.getMessage(), e.fix());
+    }
+  }
+
+  private void listen(Pool pool) {
+    Listener opened = new Listener(pool, settings, disconnector, traffic, clock);
+    listener = opened;
+    LOG.info(
+        "Miners of {} connect to stratum+tcp://{}:{}",
+        pool.description().name(),
+        settings.bind(),
+        opened.port());
   }
 }

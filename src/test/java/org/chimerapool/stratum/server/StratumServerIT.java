@@ -56,6 +56,24 @@ class StratumServerIT {
   }
 
   @Test
+  void letsMinersInOnceAPoolRunsWhoseChainWasLate() throws IOException {
+    Pools none = new Pools();
+    StratumServer early = new StratumServer(none, settings(0, 100), clock);
+    early.start();
+    try {
+      assertThat(early.port()).isZero();
+      none.add(pool.pool);
+      try (StratumClient miner = new StratumClient(early.port())) {
+        miner.subscribe("test/1");
+        assertThat(miner.authorize(USER, "x").get("result").asBoolean()).isTrue();
+      }
+    } finally {
+      early.stop();
+    }
+    assertThat(early.port()).isZero();
+  }
+
+  @Test
   void refusesSharesOfTheBlockBefore() throws IOException {
     server.start();
     try (StratumClient miner = miner()) {
