@@ -30,6 +30,7 @@ record DatabaseSettings(
 
   @Override
   public String toString() {
-    return "DatabaseSettings[url=%s, user=%s, port=%d]".formatted(url, user, port);
+    return "DatabaseSettings[url=%s, user=%s, port=%d]"
+        .formatted(ExternalServer.address(url), user, port);
   }
 }

@@ -197,7 +197,7 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
   private void refresh() {
     Running now = running;
     if (now != null) {
-      announce(now.chain().refresh(settings.refresh()));
+      guarded(() -> announce(now.chain().refresh(settings.refresh())));
     }
   }
 
@@ -222,12 +222,12 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
     listeners.forEach(listener -> guarded(() -> listener.accept(template)));
   }
 
-  /// One listener's fault must not keep the news from the others, nor stop the timer.
+  /// One fault must not keep the news from the other listeners, nor stop the timer.
   private static void guarded(Runnable call) {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.error("A listener of the simulated chain failed", e);
+      LOG.error("News of the simulated chain could not be told", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.chimerapool.pool.journal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -231,6 +230,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
     }
   }
 
+  /// Nothing ends this but closing: without it nothing would be forced to the disk any more.
   private void keep() {
     long diskChecked = System.nanoTime();
     while (!closed) {
@@ -262,7 +262,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
         log.info("The disk takes the share journal again; shares are accepted");
         forcing = true;
       }
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       if (forcing) {
         log.error("The disk does not take the share journal; shares are refused", e);
         forcing = false;
@@ -277,7 +277,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
         if (next == null) {
           next = create();
         }
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         refuse(e);
       } finally {
         making.unlock();
@@ -289,7 +289,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
     return folder.create(current.number() + 1, settings.segmentSize().toBytes());
   }
 
-  private void refuse(IOException e) {
+  private void refuse(Exception e) {
     if (room) {
       room = false;
       log.warn("No room for the share journal, shares are refused: {}", e.toString());
@@ -312,7 +312,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
             taken >> 20,
             settings.maxSize().toMegabytes());
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       refuse(e);
     }
   }

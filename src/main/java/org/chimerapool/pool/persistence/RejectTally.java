@@ -86,7 +86,7 @@ final class RejectTally implements ShareObserver, SmartLifecycle {
     }
     try (Connection connection = database.getConnection()) {
       write(connection, rows(connection, taken));
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       log.debug("Refusals wait for the database", e);
       taken.forEach(this::count);
     }
