@@ -36,12 +36,12 @@ public record Target(long w3, long w2, long w1, long w0) implements Comparable<T
   public static Target ofCompact(int bits) {
     int exponent = bits >>> 24;
     int mantissa = bits & 0x007fffff;
-    if (mantissa != 0 && (bits & 0x00800000) != 0) {
-      throw new IllegalArgumentException("nBits %08x is negative".formatted(bits));
-    }
     BigInteger value = BigInteger.valueOf(mantissa);
     value =
         exponent <= 3 ? value.shiftRight(8 * (3 - exponent)) : value.shiftLeft(8 * (exponent - 3));
+    if (value.signum() != 0 && (bits & 0x00800000) != 0) {
+      throw new IllegalArgumentException("nBits %08x is negative".formatted(bits));
+    }
     if (value.compareTo(LIMIT) >= 0) {
       throw new IllegalArgumentException("nBits %08x needs more than 256 bits".formatted(bits));
     }
