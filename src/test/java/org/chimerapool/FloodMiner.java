@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// A miner that keeps many submits in flight and remembers the hash of each that was answered
 /// `true`.
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FloodMiner implements Runnable {
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final JsonNode NO_JOB = MissingNode.getInstance();
 
   private final int port;
   private final String user;
@@ -37,7 +39,7 @@ final class FloodMiner implements Runnable {
   private final AtomicInteger refused = new AtomicInteger();
   private byte[] extranonce1 = {};
   private int extranonce2Size;
-  private JsonNode job;
+  private JsonNode job = NO_JOB;
   private long counter;
 
   /// @param limit submits to send at most
@@ -72,7 +74,7 @@ final class FloodMiner implements Runnable {
           "{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"%s\",\"x\"]}".formatted(user));
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         read(json.readTree(line));
-        if (job != null && sent.size() <= inFlight / 2) {
+        if (!job.equals(NO_JOB) && sent.size() <= inFlight / 2) {
           refill(out);
         }
         if (counter >= limit && sent.isEmpty()) {
