@@ -22,6 +22,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 final class UnknownSettings {
   private static final Pattern ALIAS = Pattern.compile("\\$\\{(CHIMERA_[A-Z0-9_]+)");
 
+  /// `CHIMERA_TEST_…` speaks to the tests, in whose environment the program is started as well.
+  private static final String OF_TESTS = "chimera.test.";
+
   private UnknownSettings() {}
 
   static List<SettingFault> faults(ConfigurableEnvironment environment, List<Setting> known) {
@@ -31,6 +34,7 @@ final class UnknownSettings {
       if (source instanceof IterableConfigurationPropertySource iterable) {
         iterable.stream()
             .filter(name -> name.toString().startsWith("chimera."))
+            .filter(name -> !name.toString().startsWith(OF_TESTS))
             .filter(name -> !aliases.contains(plain(name.toString())))
             .filter(name -> known.stream().noneMatch(setting -> isPartOf(setting, name)))
             .forEach(

@@ -153,6 +153,13 @@ class SettingsCheckTest {
   }
 
   @Test
+  void leavesTheVariablesOfTestsAlone() {
+    variables(Map.of("CHIMERA_TEST_TIMESCALE_URL", "jdbc:x"));
+
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
   void keepsSecretsToItself() {
     properties(Map.of("chimera.second.password", "hunter2", "chimera.second.name", "same"));
 
