@@ -19,12 +19,15 @@ class ChimeraChart extends HTMLElement {
     this.#media = matchMedia("(prefers-color-scheme: dark)");
     this.#media.addEventListener("change", this.#restyle);
     this.#observer = new MutationObserver(this.#restyle);
+    // The sheet with the colours may arrive after the first drawing.
+    document.addEventListener("load", this.#restyle, true);
     this.#observer.observe(document.documentElement, { attributes: true, attributeFilter: ["theme", "style", "class"] });
     this.#draw();
   }
 
   disconnectedCallback() {
     this.#observer?.disconnect();
+    document.removeEventListener("load", this.#restyle, true);
     this.#media?.removeEventListener("change", this.#restyle);
     this.#chart?.destroy();
     this.#chart = null;

@@ -7,6 +7,7 @@ import static org.chimerapool.jooq.pool.Tables.SHARE_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.WORKER;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -19,11 +20,13 @@ import java.util.Map;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads series from `pool.pool_minute` (a pool), `pool.share_minute` (a miner) and
@@ -42,13 +45,15 @@ class JooqSeriesQuery implements SeriesQuery {
 
   @Override
   public List<SeriesPoint> pool(PoolId pool, TimeRange range) {
-    Steps steps = Steps.upTo(clock.instant(), range);
+    Field<Instant> begin = min(POOL_MINUTE.MINUTE);
+    Condition own = POOL_MINUTE.POOL_ID.eq(pool.value());
+    Steps steps = steps(db.select(begin).from(POOL_MINUTE).where(own).fetchOne(begin), range);
     Field<Instant> step = stepOf(POOL_MINUTE.MINUTE, steps);
     Map<Instant, Tally> accepted =
         db.select(
                 step, sum(POOL_MINUTE.SHARES), sum(POOL_MINUTE.WORK), sum(POOL_MINUTE.WORK_SQUARED))
             .from(POOL_MINUTE)
-            .where(POOL_MINUTE.POOL_ID.eq(pool.value()), POOL_MINUTE.MINUTE.ge(steps.first()))
+            .where(own, POOL_MINUTE.MINUTE.ge(steps.first()))
             .groupBy(step)
             .fetchMap(row -> row.value1(), row -> tally(row.value2(), row.value3(), row.value4()));
     Field<Instant> refusedStep = stepOf(REJECT_MINUTE.MINUTE, steps);
@@ -64,14 +69,15 @@ class JooqSeriesQuery implements SeriesQuery {
 
   @Override
   public List<SeriesPoint> miner(PoolId pool, String address, TimeRange range) {
-    Steps steps = Steps.upTo(clock.instant(), range);
+    Field<Instant> begin = min(SHARE_MINUTE.MINUTE);
+    Condition own = SHARE_MINUTE.WORKER_ID.in(workersOf(pool, address));
+    Steps steps = steps(db.select(begin).from(SHARE_MINUTE).where(own).fetchOne(begin), range);
     Field<Instant> step = stepOf(SHARE_MINUTE.MINUTE, steps);
     Field<Double> squares = SHARE_MINUTE.WORK.times(SHARE_MINUTE.WORK).div(SHARE_MINUTE.SHARES);
     Map<Instant, Tally> accepted =
         db.select(step, sum(SHARE_MINUTE.SHARES), sum(SHARE_MINUTE.WORK), sum(squares))
             .from(SHARE_MINUTE)
-            .where(SHARE_MINUTE.WORKER_ID.in(workersOf(pool, address)))
-            .and(SHARE_MINUTE.MINUTE.ge(steps.first()))
+            .where(own, SHARE_MINUTE.MINUTE.ge(steps.first()))
             .groupBy(step)
             .fetchMap(row -> row.value1(), row -> tally(row.value2(), row.value3(), row.value4()));
     Field<Instant> refusedStep = stepOf(REJECT_MINUTE.MINUTE, steps);
@@ -83,6 +89,11 @@ class JooqSeriesQuery implements SeriesQuery {
             .groupBy(refusedStep)
             .fetchMap(row -> row.value1(), row -> row.value2());
     return points(pool, steps, accepted, refused);
+  }
+
+  private Steps steps(@Nullable Instant begin, TimeRange range) {
+    Instant now = clock.instant();
+    return Steps.upTo(now, begin == null ? now.minus(range.length()) : begin, range);
   }
 
   private List<SeriesPoint> points(

@@ -26,6 +26,15 @@ public enum TimeRange {
     return Arrays.stream(values()).filter(range -> range.key.equals(key)).findFirst();
   }
 
+  /// The range whose steps suit a history that is shorter than this range; never a longer one.
+  TimeRange suiting(Duration history) {
+    return Arrays.stream(values())
+        .filter(range -> range.length.compareTo(history) >= 0)
+        .findFirst()
+        .filter(range -> range.length.compareTo(length) < 0)
+        .orElse(this);
+  }
+
   public String key() {
     return key;
   }

@@ -79,7 +79,7 @@ public final class BlockTable {
             block.effort().isPresent()
                 ? formats.percent(block.effort().getAsDouble()).toString()
                 : "–");
-    table.figure("block.reward", block -> reward(block));
+    table.figure("block.reward", block -> reward(block)).wideScreensOnly();
   }
 
   private String reward(BlockSummary block) {

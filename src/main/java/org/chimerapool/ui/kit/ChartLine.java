@@ -42,9 +42,11 @@ public record ChartLine(
       List<Instant> marks) {
     List<Point> points = new ArrayList<>();
     boolean begun = false;
+    Duration width =
+        series.size() < 2 ? range.step() : Duration.between(series.get(0).at(), series.get(1).at());
     for (SeriesPoint step : series) {
       begun |= step.shares() > 0;
-      if (!step.at().plus(range.step()).isAfter(now) && begun) {
+      if (!step.at().plus(width).isAfter(now) && begun) {
         points.add(point(step.at(), step.hashrate()));
       }
     }

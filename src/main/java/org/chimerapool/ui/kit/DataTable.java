@@ -76,6 +76,15 @@ public final class DataTable<R> extends Div {
     return this;
   }
 
+  /// Leaves the column that was added last out where the screen is as narrow as a phone.
+  public DataTable<R> wideScreensOnly() {
+    Column<R> last = columns.removeLast();
+    Column<R> wide = new Column<>(last.look + " wide", last.value, last.cell);
+    columns.add(wide);
+    head.getHeaderCells().getLast().setClassName(wide.look);
+    return this;
+  }
+
   public void show(List<R> items) {
     while (rows.size() > items.size()) {
       body.remove(rows.removeLast().element);

@@ -25,6 +25,7 @@ public final class NodeList {
             .figure("node.height", node -> formats.count(node.height()))
             .figure("node.behind", node -> formats.count(node.behind()))
             .figure("node.latency", this::latency)
+            .wideScreensOnly()
             .time(
                 "node.seen",
                 node -> formats.ago(node.seenAt(), now),

@@ -28,7 +28,10 @@ public final class WorkerTable {
     workers.name();
     workers.trend("worker.trend");
     workers.rate();
-    workers.table.figure("worker.shares", worker -> formats.count(worker.shares()));
+    workers
+        .table
+        .figure("worker.shares", worker -> formats.count(worker.shares()))
+        .wideScreensOnly();
     workers.table.column(
         "worker.refused",
         "r",
@@ -46,9 +49,12 @@ public final class WorkerTable {
         "worker.device", "dim wide", worker -> worker.agent(), worker -> clipped(worker.agent()));
     workers.trend("worker.trend");
     workers.rate();
-    workers.table.figure(
-        "worker.best",
-        worker -> worker.best().map(best -> formats.difficulty(best).toString()).orElse("–"));
+    workers
+        .table
+        .figure(
+            "worker.best",
+            worker -> worker.best().map(best -> formats.difficulty(best).toString()).orElse("–"))
+        .wideScreensOnly();
     workers.table.column(
         "worker.refused",
         "r",
