@@ -27,6 +27,15 @@ class MeterPreload {
   /// A round rarely has more blocks behind it that do not count.
   private static final int BLOCKS = 50;
 
+  /// @param accepted shares before the minute from which on they are counted live
+  private record Past(
+      List<MeterHistory.KnownWorker> workers,
+      List<MeterHistory.WorkerMinute> minutes,
+      List<MeterHistory.RefusedMinute> refusals,
+      long accepted,
+      Instant roundStart,
+      double roundWork) {}
+
   private final LiveMeter live;
   private final MeterHistory history;
   private final Blocks blocks;
@@ -95,28 +104,32 @@ class MeterPreload {
     Instant minute = up.truncatedTo(ChronoUnit.MINUTES);
     // The running minute is ours alone once shares have been counted live.
     Instant before = meter.hasCounted() ? minute : minute.plus(1, ChronoUnit.MINUTES);
-    Map<Integer, WorkerMeter> workers = restoreWorkers(pool, meter, up);
-    restoreMinutes(pool, meter, workers, up, before);
-    Map<Integer, WorkerName> names = new HashMap<>();
-    workers.forEach((id, worker) -> names.put(id, worker.name()));
-    history
-        .refusals(pool, up.minus(WINDOW), before)
-        .forEach(
-            refused ->
-                meter.refuse(
-                    refused.workerId().map(names::get).orElse(null),
-                    refused.reason(),
-                    refused.shares(),
-                    refused.minute()));
-    Instant round = lastCounting(pool).orElse(Instant.EPOCH);
-    meter.round().restore(history.work(pool, round, before));
-    roundStarts.put(pool, round);
+    // All of it is read before any of it is counted: a database that breaks off in the middle
+    // would otherwise have the first half counted again by the next try.
+    Past past = read(pool, up, before);
+    Map<Integer, WorkerMeter> workers = restoreWorkers(meter, past.workers());
+    restoreMinutes(meter, past, workers, up);
+    restoreRefusals(meter, past.refusals(), workers);
+    meter.round().restore(past.roundWork());
+    roundStarts.put(pool, past.roundStart());
     withoutBest.put(pool, workers);
   }
 
-  private Map<Integer, WorkerMeter> restoreWorkers(PoolId pool, PoolMeter meter, Instant up) {
+  private Past read(PoolId pool, Instant up, Instant before) {
+    Instant round = lastCounting(pool).orElse(Instant.EPOCH);
+    return new Past(
+        history.workers(pool, up.minus(PoolMeter.MEMORY), maxWorkers),
+        history.minutes(pool, up.minus(WINDOW), before),
+        history.refusals(pool, up.minus(WINDOW), before),
+        history.acceptedTotal(pool, before),
+        round,
+        history.work(pool, round, before));
+  }
+
+  private static Map<Integer, WorkerMeter> restoreWorkers(
+      PoolMeter meter, List<MeterHistory.KnownWorker> past) {
     Map<Integer, WorkerMeter> workers = new HashMap<>();
-    for (var known : history.workers(pool, up.minus(PoolMeter.MEMORY), maxWorkers)) {
+    for (var known : past) {
       WorkerMeter worker =
           meter.restoreWorker(known.name(), known.agent(), known.simulated(), known.firstSeen());
       worker.restore(known.firstSeen(), known.lastSeen());
@@ -125,22 +138,31 @@ class MeterPreload {
     return workers;
   }
 
-  private void restoreMinutes(
-      PoolId pool, PoolMeter meter, Map<Integer, WorkerMeter> workers, Instant up, Instant before) {
-    List<MeterHistory.WorkerMinute> minutes = history.minutes(pool, up.minus(WINDOW), before);
+  private static void restoreMinutes(
+      PoolMeter meter, Past past, Map<Integer, WorkerMeter> workers, Instant up) {
     Instant first = up;
     Instant last = Instant.EPOCH;
-    for (var row : minutes) {
+    for (var row : past.minutes()) {
       first = row.minute().isBefore(first) ? row.minute() : first;
       last = row.lastAt().isAfter(last) ? row.lastAt() : last;
       meter.restore(row.minute(), row.tally(), up);
       Optional.ofNullable(workers.get(row.workerId()))
           .ifPresent(worker -> worker.restore(row.minute(), row.tally(), up));
     }
-    long total = history.acceptedTotal(pool, before);
-    boolean any = !minutes.isEmpty() && last.isBefore(up);
+    boolean none = past.minutes().isEmpty();
+    boolean wasDown = !none && last.isBefore(up);
     meter.restoreTotal(
-        total, minutes.isEmpty() ? null : last, new Coverage(first, any ? last : up, up));
+        past.accepted(), none ? null : last, new Coverage(first, wasDown ? last : up, up));
+  }
+
+  private static void restoreRefusals(
+      PoolMeter meter,
+      List<MeterHistory.RefusedMinute> refusals,
+      Map<Integer, WorkerMeter> workers) {
+    for (var refused : refusals) {
+      WorkerName worker = refused.workerId().map(workers::get).map(WorkerMeter::name).orElse(null);
+      meter.refuse(worker, refused.reason(), refused.shares(), refused.minute());
+    }
   }
 
   private Optional<Instant> lastCounting(PoolId pool) {

@@ -134,7 +134,9 @@ final class StatsFixtures {
   /// A past without anything in it, unless a test fills it.
   static class FakeHistory implements MeterHistory {
     double work;
+    long total;
     boolean down;
+    boolean breaksOff;
 
     @Override
     public List<KnownWorker> workers(PoolId pool, Instant since, int limit) {
@@ -151,6 +153,9 @@ final class StatsFixtures {
 
     @Override
     public List<RefusedMinute> refusals(PoolId pool, Instant from, Instant before) {
+      if (breaksOff) {
+        throw new IllegalStateException("database broke off");
+      }
       return List.of();
     }
 
@@ -161,7 +166,7 @@ final class StatsFixtures {
 
     @Override
     public long acceptedTotal(PoolId pool, Instant before) {
-      return 0;
+      return total;
     }
 
     @Override
