@@ -43,6 +43,9 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   private volatile long appended;
   private volatile @Nullable Thread reader;
 
+  /// Belongs to the reading thread.
+  private boolean reading;
+
   private SegmentedShareJournal(JournalFolder folder, JournalSettings settings) throws IOException {
     this.folder = folder;
     this.settings = settings;
@@ -120,7 +123,9 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   /// The two agree unless the folder or the database was put back from a copy.
   public JournalPosition resume(JournalPosition copied) throws IOException {
     NavigableSet<Long> segments = folder.segments();
-    if (copied.segment() > segments.last()) {
+    // Before this run has copied anything, no place in its own segments can be known.
+    boolean beyond = copied.compareTo(JournalPosition.startOf(firstOfThisRun)) > 0;
+    if (copied.segment() > segments.last() || (beyond && !reading)) {
       log.warn(
           "The journal's folder is older than the database, which has copied it up to segment {};"
               + " only shares of this run are copied",
@@ -139,6 +144,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
 
   /// Reads at most `max` shares.
   public JournalBatch read(JournalPosition from, int max) throws IOException {
+    reading = true;
     List<ShareCredit> shares = new ArrayList<>();
     JournalPosition at = from;
     while (shares.size() < max && at.segment() <= current.number()) {

@@ -220,6 +220,21 @@ class SegmentedShareJournalTest {
   }
 
   @Test
+  void copiesAllOfThisRunWhereTheDatabaseStandsInASegmentOfTheSameNumber() throws IOException {
+    try (SegmentedShareJournal journal = SegmentedShareJournal.open(folder, SMALL)) {
+      append(journal, 1, 20);
+      // Written by a run that this folder knows nothing of: it was put back from a copy.
+      JournalPosition strange = new JournalPosition(1, 500);
+
+      JournalPosition start = journal.resume(strange);
+      JournalBatch batch = journal.read(start, 100);
+
+      assertThat(numbers(batch.shares())).isEqualTo(range(1, 20));
+      assertThat(journal.resume(batch.to())).as("its own place").isEqualTo(batch.to());
+    }
+  }
+
+  @Test
   void losesNothingWhenManyThreadsAppend() throws Exception {
     int threads = 8;
     int each = 20_000;
