@@ -89,12 +89,24 @@ class StatsDatabaseIT {
 
   @Test
   void binsLongRangesIntoTheirSteps() {
+    DB.execute(
+        "INSERT INTO pool.pool_minute VALUES (1, ?::timestamptz - interval '25 days', 1, 1, 1, now())",
+        at("12:00:00").toString());
     List<SeriesPoint> week = series.pool(POOL, TimeRange.WEEK);
 
     assertThat(week).hasSize(336);
     assertThat(week.getLast().at()).isEqualTo(at("11:30:00"));
     assertThat(week.getLast().shares()).isEqualTo(16);
     assertThat(series.pool(POOL, TimeRange.MONTH)).hasSize(360);
+  }
+
+  @Test
+  void showsMinutesWhileTheHistoryIsShort() {
+    List<SeriesPoint> month = series.pool(POOL, TimeRange.MONTH);
+
+    assertThat(month).hasSize(60);
+    assertThat(month).isEqualTo(series.pool(POOL, TimeRange.HOUR));
+    assertThat(at(series.miner(POOL, "a", TimeRange.WEEK), "11:30:00").shares()).isEqualTo(6);
   }
 
   @Test
