@@ -16,10 +16,6 @@ record Tally(long shares, double work, double squares) {
   /// Two-sided 95 % of the normal distribution.
   private static final double Z_95 = 1.96;
 
-  static Tally of(double difficulty) {
-    return new Tally(1, difficulty, difficulty * difficulty);
-  }
-
   /// Shares of equal difficulty that make up `work`.
   static Tally ofEqual(long shares, double work) {
     return shares == 0 ? NONE : new Tally(shares, work, work * work / shares);

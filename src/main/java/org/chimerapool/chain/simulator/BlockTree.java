@@ -42,10 +42,6 @@ final class BlockTree {
     return best.getFirst();
   }
 
-  int size() {
-    return byId.size();
-  }
-
   boolean isBest(BlockNode node) {
     long index = node.height() - root().height();
     return index >= 0 && index < best.size() && best.get((int) index).equals(node);
