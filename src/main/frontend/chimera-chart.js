@@ -98,11 +98,11 @@ class ChimeraChart extends HTMLElement {
     low.data = column(2);
     high.data = column(3);
     line.data = column(1);
-    rings.data = marks.map((time) => ({ x: time, y: this.#valueAt(rows, time) / factor }));
+    rings.data = marks.toSorted((a, b) => a - b).map((time) => ({ x: time, y: this.#valueAt(rows, time) / factor }));
     const last = rows.findLast((row) => row[1] !== null);
     head.data = last ? [{ x: last[0], y: last[1] / factor }] : [];
     Object.assign(this.#chart.options.scales.x, { min: from, max: to });
-    this.#chart.update("none");
+    this.#chart.update();
   }
 
   #valueAt(rows, time) {
@@ -120,6 +120,7 @@ class ChimeraChart extends HTMLElement {
 
   #configuration() {
     const plain = { parsing: false, normalized: true, pointRadius: 0, pointHitRadius: 0, borderWidth: 0, tension: 0 };
+    const dots = { ...plain, showLine: false };
     const band = { ...plain, showLine: true };
     return {
       type: "line",
@@ -128,8 +129,8 @@ class ChimeraChart extends HTMLElement {
           { ...band, data: [] },
           { ...band, data: [], fill: "-1" },
           { ...plain, data: [], borderWidth: 2, borderJoinStyle: "round" },
-          { ...plain, data: [], showLine: false, pointRadius: 5, pointBorderWidth: 2, pointHoverRadius: 5 },
-          { ...plain, data: [], showLine: false, pointRadius: 3.5, clip: false },
+          { ...dots, data: [], pointRadius: 5, pointBorderWidth: 2, pointHoverRadius: 5 },
+          { ...dots, data: [], pointRadius: 3.5, clip: false },
         ],
       },
       options: {
@@ -228,6 +229,7 @@ class ChimeraChart extends HTMLElement {
     this.scrollTop = scrolled;
   }
 
+  /* Redraws by a plain update(): in its mode "none" Chart.js keeps the colours that points had before. */
   #dress(redraw = true) {
     if (!this.#chart) {
       return;
@@ -250,7 +252,7 @@ class ChimeraChart extends HTMLElement {
     Object.assign(plugins.tooltip, { backgroundColor: this.#colour("--raised"), titleColor: this.#colour("--dim"),
       bodyColor: this.#colour("--text"), borderColor: this.#colour("--line-strong"), titleFont: { family, weight: 500 }, bodyFont: { family, weight: 600 } });
     if (redraw) {
-      this.#chart.update("none");
+      this.#chart.update();
     }
   }
 
