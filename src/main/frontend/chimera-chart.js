@@ -105,17 +105,16 @@ class ChimeraChart extends HTMLElement {
     this.#chart.update();
   }
 
+  /* Where the line is at that time, between two points in proportion. */
   #valueAt(rows, time) {
-    let value = 0;
-    for (const row of rows) {
-      if (row[1] !== null) {
-        value = row[1];
-      }
-      if (row[0] >= time) {
-        break;
-      }
+    const known = rows.filter((row) => row[1] !== null);
+    const next = known.find((row) => row[0] >= time) ?? known.at(-1);
+    const before = known.findLast((row) => row[0] < time) ?? next;
+    if (!next) {
+      return 0;
     }
-    return value;
+    const part = next[0] > before[0] ? (time - before[0]) / (next[0] - before[0]) : 1;
+    return before[1] + Math.min(1, part) * (next[1] - before[1]);
   }
 
   #configuration() {
