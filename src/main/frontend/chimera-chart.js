@@ -119,7 +119,7 @@ class ChimeraChart extends HTMLElement {
 
   #configuration() {
     const plain = { parsing: false, normalized: true, pointRadius: 0, pointHitRadius: 0, borderWidth: 0, tension: 0 };
-    const dots = { ...plain, showLine: false };
+    const dots = { ...plain, showLine: false, order: -1 };
     const band = { ...plain, showLine: true };
     return {
       type: "line",

@@ -27,6 +27,8 @@ public final class MinerSession implements AutoCloseable {
   /// Workers that one connection may authorize: proxies bring many, but not any number.
   private static final int MAX_WORKERS = 256;
 
+  private static final int MAX_EASIER_WISHES = 4;
+
   /// What is kept of the miner's own name for its software.
   private static final int MAX_AGENT = 128;
 
@@ -41,6 +43,7 @@ public final class MinerSession implements AutoCloseable {
   private String agent = "";
   private boolean simulated;
   private int versionMask;
+  private int easierWishes;
   private VardiffPolicy policy;
   private Vardiff vardiff;
   private volatile SessionSummary summary;
@@ -76,9 +79,15 @@ public final class MinerSession implements AutoCloseable {
     versionMask = mask;
   }
 
-  /// From the next job on, work at this difficulty, kept within what the pool allows.
+  /// From the next job on, work at this difficulty, kept within what the pool allows. Easier work
+  // is
+  /// granted a few times only: otherwise a miner could keep vardiff from ever raising it.
   public void suggest(Difficulty wanted, Instant now) {
-    vardiff = Vardiff.start(policy.clamp(wanted), now);
+    Difficulty kept = policy.clamp(wanted);
+    if (kept.compareTo(vardiff.difficulty()) < 0 && ++easierWishes > MAX_EASIER_WISHES) {
+      return;
+    }
+    vardiff = Vardiff.start(kept, now);
     refreshSummary();
   }
 

@@ -208,6 +208,15 @@ class MinerSessionTest {
   }
 
   @Test
+  void grantsEasierWorkAFewTimesOnly() {
+    for (int i = 0; i < 20; i++) {
+      session.suggest(Difficulty.of(100), clock.instant());
+      session.suggest(Difficulty.of(1), clock.instant());
+    }
+    assertThat(session.summary().difficulty()).isEqualTo(Difficulty.of(100));
+  }
+
+  @Test
   void givesNewJobWhenTheVersionMaskChanges() {
     give();
     session.allowVersionBits(0x00006000);
