@@ -80,8 +80,7 @@ public final class MinerSession implements AutoCloseable {
   }
 
   /// From the next job on, work at this difficulty, kept within what the pool allows. Easier work
-  // is
-  /// granted a few times only: otherwise a miner could keep vardiff from ever raising it.
+  /// is granted a few times only: otherwise a miner could keep vardiff from ever raising it.
   public void suggest(Difficulty wanted, Instant now) {
     Difficulty kept = policy.clamp(wanted);
     if (kept.compareTo(vardiff.difficulty()) < 0 && ++easierWishes > MAX_EASIER_WISHES) {

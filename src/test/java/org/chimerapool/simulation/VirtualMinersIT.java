@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.sha256d.Sha256d;
-import org.chimerapool.kernel.SettableClock;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.VirtualAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class VirtualMinersIT {
   @Test
   void leavesForAWhileWhenFlaky() throws Exception {
     try (FakePool pool = new FakePool(EASY)) {
-      SettableClock clock = new SettableClock();
+      TestClock clock = new TestClock(Instant.parse("2026-11-21T06:00:00Z"));
       start(pool, clock, MinerBehaviour.FLAKY);
       take(pool.agents);
       assertThat(pool.ended.poll(500, TimeUnit.MILLISECONDS)).isNull();

@@ -2,6 +2,7 @@ package org.chimerapool.chain.simulator;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,8 +12,8 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.kernel.Hash256;
-import org.chimerapool.kernel.SettableClock;
 import org.chimerapool.kernel.Target;
+import org.chimerapool.kernel.TestClock;
 
 /// A simulator with a very easy target, and tools to build blocks that are wrong in one point.
 final class SimulatorFixture implements AutoCloseable {
@@ -22,7 +23,7 @@ final class SimulatorFixture implements AutoCloseable {
   /// Met after 65,536 hashes on average.
   static final String HARDER = "1f00ffff";
 
-  final SettableClock clock = new SettableClock();
+  final TestClock clock = new TestClock(Instant.parse("2026-11-21T06:00:00Z"));
   final List<TipChanged> events = Collections.synchronizedList(new ArrayList<>());
   final AlgorithmCatalog algorithms = new AlgorithmCatalog(List.of(new Sha256d()));
   final BlockMiner miner =

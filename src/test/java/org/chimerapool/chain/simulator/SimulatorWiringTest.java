@@ -9,7 +9,7 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.kernel.CoinId;
-import org.chimerapool.kernel.SettableClock;
+import org.chimerapool.kernel.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class SimulatorWiringTest {
     runner =
         runner
             .withUserConfiguration(Settings.class)
-            .withBean(Clock.class, SettableClock::new)
+            .withBean(Clock.class, TestClock::new)
             .withBean(Sha256d.class)
             .withBean(AlgorithmCatalog.class)
             .withBean(ChainCatalog.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.chimerapool.algorithm.sha256d.Sha256d;
-import org.chimerapool.pool.SetClock;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ class ConversationTest {
   private static final String SET_DIFFICULTY =
       "{\"id\":null,\"method\":\"mining.set_difficulty\",\"params\":[0.0001]}";
 
-  private final SetClock clock = new SetClock(TestPool.START);
+  private final TestClock clock = new TestClock(TestPool.START);
   private final TestPool pool =
       TestPool.with(
           TestPool.template(1, TestPool.HARD), TestPool.policy(0.0001), new Sha256d(), clock);

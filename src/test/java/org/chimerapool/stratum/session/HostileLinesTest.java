@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.chimerapool.pool.SetClock;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class HostileLinesTest {
   private static final String SPICE = "{}[]\",:\\u0e-+.\u0000\t\r\n 19antrue\u00ff\uffff";
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
-  private final SetClock clock = new SetClock(TestPool.START);
+  private final TestClock clock = new TestClock(TestPool.START);
   private final TestPool pool = TestPool.easy(clock);
 
   @Test

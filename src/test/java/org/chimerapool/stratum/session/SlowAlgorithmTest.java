@@ -12,14 +12,14 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.LittleEndian;
 import org.chimerapool.kernel.Target;
-import org.chimerapool.pool.SetClock;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.TestPool;
 import org.junit.jupiter.api.Test;
 
 /// Answers keep the order of requests where hashing takes its time on other threads.
 class SlowAlgorithmTest {
 
-  private final SetClock clock = new SetClock(TestPool.START);
+  private final TestClock clock = new TestClock(TestPool.START);
   private final Slow slow = new Slow();
   private final TestPool pool =
       TestPool.with(TestPool.template(1, TestPool.HARD), TestPool.policy(1), slow, clock);
