@@ -52,30 +52,25 @@ class Accounts {
         });
   }
 
-  /// Counts a failure and locks the login by [LockoutPolicy].
-  ///
-  /// @return until when it is locked now
-  Optional<Instant> failed(AccountId id, Instant now) {
+  /// Counts a try as a failure and locks the login by [LockoutPolicy], one try after the other.
+  Charge charge(AccountId id, Instant now) {
     return db.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          int failures =
-              inside
-                  .update(ACCOUNT)
-                  .set(ACCOUNT.FAILED_LOGINS, ACCOUNT.FAILED_LOGINS.plus(1))
-                  .where(ACCOUNT.ID.eq(id.value()))
-                  .returningResult(ACCOUNT.FAILED_LOGINS)
-                  .fetchOptional(ACCOUNT.FAILED_LOGINS)
-                  .orElse(0);
-          Optional<Instant> until = LockoutPolicy.lockedUntil(failures, now);
-          until.ifPresent(
-              instant ->
-                  inside
-                      .update(ACCOUNT)
-                      .set(ACCOUNT.LOCKED_UNTIL, instant)
-                      .where(ACCOUNT.ID.eq(id.value()))
-                      .execute());
-          return until;
+          AccountRecord row =
+              inside.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).forUpdate().fetchSingle();
+          Instant lockedUntil = row.getLockedUntil();
+          if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            return Charge.refused(lockedUntil);
+          }
+          Charge charge = Charge.counted(row.getFailedLogins() + 1, now);
+          inside
+              .update(ACCOUNT)
+              .set(ACCOUNT.FAILED_LOGINS, ACCOUNT.FAILED_LOGINS.plus(1))
+              .set(ACCOUNT.LOCKED_UNTIL, charge.lockedUntil().orElse(null))
+              .where(ACCOUNT.ID.eq(id.value()))
+              .execute();
+          return charge;
         });
   }
 

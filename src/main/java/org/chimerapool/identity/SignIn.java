@@ -35,29 +35,25 @@ public class SignIn {
   }
 
   private SignInOutcome judge(Credentials known, String password, Instant now) {
-    Optional<Duration> wait = wait(known.lockedUntil(), now);
-    if (wait.isPresent()) {
-      return new SignInOutcome.Locked(wait.get());
-    }
     AccountId id = known.account().id();
-    if (hashing.matches(password, known.passwordHash())) {
+    Charge charge = accounts.charge(id, now);
+    if (charge.heard() && hashing.matches(password, known.passwordHash())) {
       accounts.signedIn(id, now);
       return new SignInOutcome.SignedIn(known.account());
     }
-    return refused(accounts.failed(id, now), now);
+    return refused(charge, now);
   }
 
   private SignInOutcome refuseUnknown(String login, String password, Instant now) {
-    Optional<Duration> wait = wait(unknown.lockedUntil(login), now);
-    if (wait.isPresent()) {
-      return new SignInOutcome.Locked(wait.get());
+    Charge charge = unknown.charge(login, now);
+    if (charge.heard()) {
+      hashing.pretend(password);
     }
-    hashing.pretend(password);
-    return refused(unknown.failed(login, now), now);
+    return refused(charge, now);
   }
 
-  private static SignInOutcome refused(Optional<Instant> until, Instant now) {
-    return wait(until, now)
+  private static SignInOutcome refused(Charge charge, Instant now) {
+    return wait(charge.lockedUntil(), now)
         .<SignInOutcome>map(SignInOutcome.Locked::new)
         .orElseGet(SignInOutcome.Refused::new);
   }

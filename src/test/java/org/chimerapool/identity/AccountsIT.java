@@ -153,6 +153,27 @@ class AccountsIT {
   }
 
   @Test
+  void hearsNoMoreThanFivePasswordsWhenManyAreTriedAtOnce() throws Exception {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+
+    tryAtOnce("anna");
+    tryAtOnce("nobody");
+
+    assertThat(accounts.find("anna").orElseThrow().failures()).isEqualTo(5);
+    assertThat(signIn.signIn("anna", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.signIn("nobody", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+  }
+
+  private void tryAtOnce(String login) throws InterruptedException {
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      threads.invokeAll(
+          IntStream.range(0, 24)
+              .<Callable<SignInOutcome>>mapToObj(i -> () -> signIn.signIn(login, "wrong" + i))
+              .toList());
+    }
+  }
+
+  @Test
   void storesArgon2idNotThePassword() {
     claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
 
