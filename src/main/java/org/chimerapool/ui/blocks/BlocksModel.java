@@ -18,7 +18,7 @@ record BlocksModel(
     Instant now,
     Optional<ChainDescription> chain,
     Reading<List<BlockSummary>> blocks,
-    long count,
+    Reading<Long> count,
     Optional<Double> meanEffort,
     long pending,
     Optional<Amount> toCome,

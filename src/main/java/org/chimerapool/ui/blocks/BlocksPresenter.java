@@ -37,12 +37,15 @@ class BlocksPresenter {
     Reading<List<BlockSummary>> reading = Reading.of(() -> reads.blocks(pool.description().id()));
     List<BlockSummary> blocks = reading.orElse(List.of());
     OptionalDouble mean =
-        blocks.stream().flatMapToDouble(block -> block.effort().stream()).average();
+        blocks.stream()
+            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .flatMapToDouble(block -> block.effort().stream())
+            .average();
     return new BlocksModel(
         clock.instant(),
         Optional.of(chain),
         reading,
-        Reading.of(() -> reads.blockCount(pool.description().id())).orElse(0L),
+        Reading.of(() -> reads.blockCount(pool.description().id())),
         mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty(),
         with(blocks, BlockStatus.PENDING).size(),
         Optional.of(
@@ -61,7 +64,7 @@ class BlocksPresenter {
         clock.instant(),
         Optional.empty(),
         new Reading.There<>(List.of()),
-        0,
+        new Reading.There<>(0L),
         Optional.empty(),
         0,
         Optional.empty(),

@@ -5,6 +5,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.stream.Stream;
+import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.ui.kit.BlockTable;
 import org.chimerapool.ui.kit.Figure;
@@ -49,7 +51,8 @@ class BlocksView extends Div implements HasDynamicTitle {
           panel.empty("empty.blocks", "empty.blocks.next");
       case Reading.There<List<BlockSummary>>(var blocks) -> {
         panel.ready();
-        panel.note(getTranslation("blocks.note", blocks.size(), model.count()));
+        panel.note(
+            model.count().map(all -> getTranslation("blocks.note", blocks.size(), all)).orElse(""));
         table.show(blocks, decimals(model), model.now());
       }
       case Reading.Failed<List<BlockSummary>>() -> panel.failed();
@@ -57,14 +60,23 @@ class BlocksView extends Div implements HasDynamicTitle {
   }
 
   private void showTiles(BlocksModel model) {
-    int listed = model.blocks().orElse(List.of()).size();
+    switch (model.blocks()) {
+      case Reading.There<List<BlockSummary>>(var blocks) -> showTiles(model, blocks);
+      case Reading.Failed<List<BlockSummary>>() ->
+          Stream.of(count, effort, pending, orphans)
+              .forEach(tile -> tile.show(Figure.none(), getTranslation("panel.failed")));
+    }
+  }
+
+  private void showTiles(BlocksModel model, List<BlockSummary> blocks) {
     String last =
-        model.blocks().orElse(List.of()).stream()
+        blocks.stream()
+            .filter(block -> block.status() != BlockStatus.REFUSED)
             .findFirst()
             .map(BlockSummary::foundAt)
             .map(at -> getTranslation("tile.blocks.last", formats.ago(at, model.now())))
             .orElseGet(() -> getTranslation("tile.blocks.none"));
-    count.show(new Figure(formats.count(model.count()), ""), last);
+    count.show(new Figure(model.count().map(formats::count).orElse("–"), ""), last);
     effort.show(
         model.meanEffort().map(formats::percent).orElse(Figure.none()),
         getTranslation("blocks.tile.effort.sub"));
@@ -77,7 +89,7 @@ class BlocksView extends Div implements HasDynamicTitle {
             .orElse(""));
     orphans.show(
         new Figure(formats.count(model.orphaned()), ""),
-        getTranslation("blocks.tile.orphans.sub", listed));
+        getTranslation("blocks.tile.orphans.sub", blocks.size()));
   }
 
   private static int decimals(BlocksModel model) {

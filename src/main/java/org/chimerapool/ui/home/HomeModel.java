@@ -18,5 +18,5 @@ record HomeModel(
     Optional<PoolPulse> pulse,
     Reading<ChartLine> chart,
     Reading<List<BlockSummary>> blocks,
-    long blockCount,
+    Reading<Long> blockCount,
     int stratumPort) {}

@@ -57,7 +57,7 @@ class HomePresenter {
         Reading.of(() -> reads.series(id, TimeRange.DAY))
             .map(steps -> ChartLine.of(steps, pulse, TimeRange.DAY, marks, now)),
         blocks.map(all -> all.stream().limit(BLOCKS).toList()),
-        Reading.of(() -> reads.blockCount(id)).orElse(0L),
+        Reading.of(() -> reads.blockCount(id)),
         stratum.port());
   }
 
@@ -72,7 +72,7 @@ class HomePresenter {
         Optional.empty(),
         new Reading.Failed<>(),
         new Reading.There<>(List.of()),
-        0,
+        new Reading.There<>(0L),
         stratum.port());
   }
 }

@@ -29,6 +29,6 @@ record OverviewModel(
     long offline,
     List<WorkerPulse> workers,
     Reading<List<BlockSummary>> blocks,
-    long blockCount,
+    Reading<Long> blockCount,
     Optional<Double> meanEffort,
     Reading<List<NodeStatus>> nodes) {}

@@ -75,7 +75,7 @@ class OverviewPresenter {
         workers.stream().filter(w -> w.status() == WorkerPulse.Status.OFFLINE).count(),
         workers.stream().limit(WORKERS).toList(),
         blocks.map(all -> all.stream().limit(BLOCKS).toList()),
-        Reading.of(() -> reads.blockCount(id)).orElse(0L),
+        Reading.of(() -> reads.blockCount(id)),
         meanEffort(blocks.orElse(List.of())),
         nodes);
   }
@@ -91,22 +91,26 @@ class OverviewPresenter {
         0,
         List.of(),
         new Reading.There<>(List.of()),
-        0,
+        new Reading.There<>(0L),
         Optional.empty(),
         new Reading.There<>(List.of()));
   }
 
+  /// Without the step that still runs, which would look like a fall.
   private static List<Double> shares(List<SeriesPoint> series) {
     return series.stream()
-        .dropWhile(step -> step.shares() == 0)
         .limit(Math.max(0, series.size() - 1))
+        .dropWhile(step -> step.shares() == 0)
         .map(step -> (double) step.shares())
         .toList();
   }
 
   private static Optional<Double> meanEffort(List<BlockSummary> blocks) {
     OptionalDouble mean =
-        blocks.stream().flatMapToDouble(block -> block.effort().stream()).average();
+        blocks.stream()
+            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .flatMapToDouble(block -> block.effort().stream())
+            .average();
     return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
   }
 }

@@ -3,7 +3,7 @@ package org.chimerapool.ui.overview;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.util.OptionalDouble;
-import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Figure;
@@ -76,12 +76,21 @@ final class OverviewTiles extends Div {
   }
 
   private void showBlocks(OverviewModel model) {
-    String last =
-        model.blocks().orElse(java.util.List.of()).stream()
-            .map(BlockSummary::foundAt)
-            .findFirst()
-            .map(at -> words.say("tile.blocks.last", formats.ago(at, model.now())))
-            .orElseGet(() -> words.say("tile.blocks.none"));
-    blocks.show(new Figure(formats.count(model.blockCount()), words.say("tile.blocks.unit")), last);
+    String count = model.blockCount().map(formats::count).orElse("–");
+    blocks.show(new Figure(count, words.say("tile.blocks.unit")), lastBlock(model));
+  }
+
+  private String lastBlock(OverviewModel model) {
+    return model
+        .blocks()
+        .map(
+            list ->
+                list.stream()
+                    .filter(block -> block.status() != BlockStatus.REFUSED)
+                    .findFirst()
+                    .map(block -> formats.ago(block.foundAt(), model.now()))
+                    .map(ago -> words.say("tile.blocks.last", ago))
+                    .orElseGet(() -> words.say("tile.blocks.none")))
+        .orElse(words.say("panel.failed"));
   }
 }
