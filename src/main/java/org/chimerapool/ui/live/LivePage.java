@@ -68,8 +68,25 @@ public final class LivePage<M> {
     boolean due =
         !pulse.equals(shownPulse)
             || Duration.between(shownAt, pulses.now()).compareTo(AT_LEAST_EVERY) > 0;
-    if (again.get() || (due && !paused && !hidden)) {
+    if (busy.get()) {
+      tellAge();
+    } else if (again.get() || (due && !paused && !hidden)) {
       runIfFree();
+    }
+  }
+
+  /// While reading takes long or fails, what is on the page grows old; the badge must not call it
+  /// live.
+  private void tellAge() {
+    UI target = ui;
+    Optional<Instant> pulse = shownPulse;
+    if (target == null || paused || hidden || pulse.flatMap(pulses::staleSince).isEmpty()) {
+      return;
+    }
+    try {
+      var _ = target.access(() -> showState(pulse));
+    } catch (UIDetachedException gone) {
+      LOG.trace("the page is gone", gone);
     }
   }
 
@@ -108,6 +125,7 @@ public final class LivePage<M> {
       LOG.warn("a page could not read its figures: {}", failure.toString());
       LOG.debug("a page could not read its figures", failure);
       shownAt = pulses.now();
+      tellAge();
       busy.set(false);
     }
   }

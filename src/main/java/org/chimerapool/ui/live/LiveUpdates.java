@@ -11,12 +11,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /// The one broadcaster: samples the pulse twice a second and wakes the pages that are due.
 @org.springframework.stereotype.Component
 public class LiveUpdates implements DisposableBean {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
   private static final long PERIOD_MILLIS = 500;
 
   private final PulseClock pulses;
@@ -49,10 +52,16 @@ public class LiveUpdates implements DisposableBean {
     live.refresh();
   }
 
+  /// Survives any fault: a ticker that throws is never run again, and every page would stand still.
   private void tick() {
-    Optional<Instant> pulse = pulses.newest();
-    for (LivePage<?> page : pages) {
-      page.tick(pulse);
+    try {
+      Optional<Instant> pulse = pulses.newest();
+      for (LivePage<?> page : pages) {
+        page.tick(pulse);
+      }
+    } catch (RuntimeException failure) {
+      LOG.warn("open pages could not be woken: {}", failure.toString());
+      LOG.debug("open pages could not be woken", failure);
     }
   }
 
