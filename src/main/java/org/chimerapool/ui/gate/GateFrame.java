@@ -31,10 +31,10 @@ final class GateFrame extends Main {
           submit.run();
         };
     button.addClickListener(event -> once.run());
-    Shortcuts.addShortcutListener(this, once::run, Key.ENTER)
-        .listenOn(this)
-        .resetFocusOnActiveElement();
     Div form = new Div(fields);
+    Shortcuts.addShortcutListener(this, once::run, Key.ENTER)
+        .listenOn(form)
+        .resetFocusOnActiveElement();
     form.addClassName("form");
     form.add(fault, button);
     Div panel = new Div(new H1(getTranslation(titleKey)), lead, form);

@@ -13,11 +13,15 @@ import org.chimerapool.identity.ConsoleClaim;
 import org.chimerapool.identity.SignIn;
 import org.chimerapool.identity.SignInOutcome;
 import org.chimerapool.ui.kit.PageFormats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Signs in. Tells a wrong password from an unknown login to nobody.
 @Route("login")
 @AnonymousAllowed
 class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoginView.class);
 
   private final TextField login = new TextField();
   private final PasswordField password = new PasswordField();
@@ -50,7 +54,16 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     if (noLogin || noPassword) {
       return;
     }
-    switch (signIn.signIn(login.getValue(), password.getValue())) {
+    try {
+      show(signIn.signIn(login.getValue(), password.getValue()));
+    } catch (RuntimeException away) {
+      LOG.warn("nobody can sign in: {}", away.toString());
+      frame.fault(getTranslation("gate.away"));
+    }
+  }
+
+  private void show(SignInOutcome outcome) {
+    switch (outcome) {
       case SignInOutcome.SignedIn(var account) -> ConsoleEntry.open(account);
       case SignInOutcome.Refused() -> refuse(getTranslation("login.refused"));
       case SignInOutcome.Locked(var remaining) -> refuse(locked(remaining));
