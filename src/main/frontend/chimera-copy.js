@@ -7,6 +7,9 @@ if (!globalThis.chimeraCopy) {
       return;
     }
     await copy(button.dataset.copy);
+    if (button.classList.contains("done")) {
+      return;
+    }
     const label = button.getAttribute("aria-label");
     button.classList.add("done");
     button.setAttribute("aria-label", button.dataset.copied);
@@ -19,8 +22,12 @@ if (!globalThis.chimeraCopy) {
 
 async function copy(text) {
   if (navigator.clipboard && globalThis.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return;
+    try {
+      await navigator.clipboard.writeText(text);
+      return;
+    } catch {
+      // Not permitted: the old way may still be.
+    }
   }
   const field = document.createElement("textarea");
   field.value = text;

@@ -19,6 +19,7 @@ import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.live.Reading;
 import org.chimerapool.ui.shell.ConsoleLayout;
 import org.chimerapool.ui.shell.PageHead;
+import org.jspecify.annotations.Nullable;
 
 /// The nodes that the pool stands on, chain by chain.
 @Route(value = "console/nodes", layout = ConsoleLayout.class)
@@ -28,6 +29,7 @@ class NodesView extends Div implements HasDynamicTitle {
   private final Formats formats = PageFormats.current();
   private final Div chains = new Div();
   private final Map<ChainDescription, ChainPanel> panels = new LinkedHashMap<>();
+  private @Nullable EmptyState none;
 
   NodesView(NodesPresenter presenter, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
@@ -38,9 +40,17 @@ class NodesView extends Div implements HasDynamicTitle {
 
   private void show(NodesModel model) {
     if (model.chains().isEmpty()) {
-      chains.removeAll();
-      chains.add(new EmptyState(getTranslation("empty.nodes"), getTranslation("empty.nodes.next")));
+      panels.clear();
+      if (none == null) {
+        chains.removeAll();
+        none = new EmptyState(getTranslation("empty.nodes"), getTranslation("empty.nodes.next"));
+        chains.add(none);
+      }
       return;
+    }
+    if (none != null) {
+      chains.remove(none);
+      none = null;
     }
     for (NodesModel.ChainNodes each : model.chains()) {
       ChainPanel panel = panels.computeIfAbsent(each.chain(), this::panel);

@@ -75,8 +75,11 @@ final class VirtualMinersPanel extends Section {
         .name("virtual-miners-switch")
         .start(
             () -> {
-              run.accept(wanted);
-              var _ = ui.access(() -> toggle.setEnabled(true));
+              try {
+                run.accept(wanted);
+              } finally {
+                ui.accessLater(() -> toggle.setEnabled(true), () -> {}).run();
+              }
             });
   }
 }
