@@ -41,6 +41,8 @@ class WebSecurity {
                 .requestMatchers("/chimera/**", "/webjars/chart.js/**", "/aura/**")
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers(new UnknownPage())
                 .permitAll());
     http.headers(WebSecurity::headers);
     return http.with(

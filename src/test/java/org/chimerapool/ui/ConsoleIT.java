@@ -104,6 +104,10 @@ class ConsoleIT {
     $(".account").click();
     $$("button").findBy(text("Sign out")).click();
     $("h1").shouldHave(text("miners at work"));
+    open("/nowhere/at-all");
+    $("h1").shouldHave(text("no such page"));
+    open("/console/miners");
+    $("h1").shouldHave(text("Sign in"));
     open("/console");
     $("h1").shouldHave(text("Sign in"));
     String before = session();
@@ -210,6 +214,28 @@ class ConsoleIT {
     assertThat(answer.headers().firstValue("Set-Cookie"))
         .hasValueSatisfying(
             cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+  }
+
+  @ParameterizedTest
+  @Order(8)
+  @CsvSource({
+    "/nowhere, 200",
+    "/console, 302",
+    "/console/, 302",
+    "/console/system, 302",
+    "/actuator, 302",
+    "/actuator/env, 302",
+    "/api/anything, 302"
+  })
+  void opensWhatIsNotThereAndNothingElse(String path, int status) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").build();
+
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(status);
   }
 
   @Test
