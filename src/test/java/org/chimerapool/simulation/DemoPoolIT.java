@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +96,20 @@ class DemoPoolIT {
             "chimera.simulation.port=" + port,
             "chimera.simulator.starting-bits=1f00ffff",
             "chimera.simulator.rival-share=0")
+        .properties(carelessMiners())
         .run();
+  }
+
+  /// So many that a minute without a wrong share is one chance in a thousand: with the one of the
+  /// demo it is more than one in three.
+  private static Map<String, Object> carelessMiners() {
+    Map<String, Object> miners = new HashMap<>();
+    for (int i = 0; i < 8; i++) {
+      miners.put("chimera.simulation.miners[%d].address".formatted(i), "simAda");
+      miners.put("chimera.simulation.miners[%d].rig".formatted(i), "rig" + i);
+      miners.put("chimera.simulation.miners[%d].behaviour".formatted(i), "careless");
+    }
+    return miners;
   }
 
   private static int freePort() throws Exception {
