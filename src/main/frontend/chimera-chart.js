@@ -4,6 +4,22 @@
 // epoch milliseconds and the value's own unit, and replace those of the same time; what is older than `from` goes.
 const STEPS = [1, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10080].map((minutes) => minutes * 60000);
 
+const LINE = 2;
+
+/* What the pointer tells of is always a point of the line, however near a ring may be. */
+function nearestOnLine(chart, event) {
+  let nearest = [];
+  let least = Infinity;
+  chart.getDatasetMeta(LINE).data.forEach((element, index) => {
+    const away = Math.abs(element.x - event.x);
+    if (!element.skip && away < least) {
+      least = away;
+      nearest = [{ element, datasetIndex: LINE, index }];
+    }
+  });
+  return nearest;
+}
+
 class ChimeraChart extends HTMLElement {
   #points = new Map();
   #state = { from: 0, to: 1, marks: [], live: null, unit: "", factor: 1 };
@@ -89,6 +105,7 @@ class ChimeraChart extends HTMLElement {
       const canvas = document.createElement("canvas");
       canvas.setAttribute("aria-hidden", "true");
       this.#plot.replaceChildren(canvas);
+      globalThis.Chart.Interaction.modes.alongLine = nearestOnLine;
       this.#chart = new globalThis.Chart(canvas, this.#configuration());
       this.#dress(false);
     }
@@ -135,7 +152,7 @@ class ChimeraChart extends HTMLElement {
       options: {
         animation: false,
         maintainAspectRatio: false,
-        interaction: { mode: "index", intersect: false, axis: "x" },
+        interaction: { mode: "alongLine" },
         layout: { padding: { top: 6, right: 2 } },
         scales: {
           x: { type: "linear", grid: { display: false }, border: { display: false }, afterBuildTicks: (axis) => this.#ticks(axis),
@@ -146,7 +163,7 @@ class ChimeraChart extends HTMLElement {
         plugins: {
           legend: { display: false },
           colors: { enabled: false },
-          tooltip: { displayColors: false, padding: 10, cornerRadius: 8, borderWidth: 1, filter: (item) => item.datasetIndex === 2,
+          tooltip: { displayColors: false, padding: 10, cornerRadius: 8, borderWidth: 1, filter: (item) => item.datasetIndex === LINE,
             callbacks: { title: (items) => (items.length ? this.#moment(items[0].parsed.x) : ""), label: (item) => this.#label(item.dataIndex) } },
         },
       },
