@@ -62,6 +62,12 @@ public final class TestDatabase implements AutoCloseable {
     return database;
   }
 
+  /// Lets go of every connection: a session keeps what it once knew of an extension, and answers
+  /// "could not open relation" when that was dropped by another.
+  void reconnect() {
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
   public DataSource dataSource() {
     return pool;
   }

@@ -40,6 +40,7 @@ class TimescaleIT {
   void movesSharesThatAreAlreadyThereIntoChunks(TestDatabase database) {
     // As if TimescaleDB had been installed later: back to the plain table, with rows of two days.
     database.sql().execute("DROP EXTENSION timescaledb CASCADE");
+    database.reconnect();
     database.sql().execute("DROP SCHEMA pool CASCADE");
     database.sql().execute("DROP SCHEMA identity CASCADE");
     database.sql().execute("DROP SCHEMA chimera CASCADE");
