@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// As [DatabaseTest], on the TimescaleDB that `CHIMERA_TEST_TIMESCALE_URL` names (user and
-/// password beside it). See `src/test/timescale/timescale.sh`.
+/// password beside it). See `src/test/debian/debian.sh`.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(TimescaleExtension.class)
