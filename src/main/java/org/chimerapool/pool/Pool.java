@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.chimerapool.chain.Availability;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.kernel.Registration;
@@ -29,6 +30,7 @@ public final class Pool {
   private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Job current;
   private @Nullable Registration templates;
+  private @Nullable Registration availability;
 
   public Pool(
       PoolDescription description,
@@ -49,6 +51,7 @@ public final class Pool {
   public synchronized void start() {
     if (templates == null) {
       templates = chain.onTemplate(this::take);
+      availability = chain.onAvailability(this::takeAvailability);
       take(chain.template());
     }
   }
@@ -57,6 +60,10 @@ public final class Pool {
     if (templates != null) {
       templates.close();
       templates = null;
+    }
+    if (availability != null) {
+      availability.close();
+      availability = null;
     }
   }
 
@@ -73,7 +80,8 @@ public final class Pool {
     return jobs.extranonce2Size();
   }
 
-  /// The job that miners should work on; empty until the chain has offered a template.
+  /// The job that miners should work on; empty until the chain has offered a template and while no
+  /// node of it is good.
   public Optional<Job> currentJob() {
     return Optional.ofNullable(current);
   }
@@ -125,6 +133,13 @@ public final class Pool {
   void closed(MinerSession session, byte[] extranonce1) {
     if (sessions.remove(session)) {
       extranonces.release(extranonce1);
+    }
+  }
+
+  /// Without a good node nobody knows what the best block is: no work is handed out then.
+  private synchronized void takeAvailability(Availability now) {
+    if (!now.available()) {
+      current = null;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,33 @@ public interface ChainAdapterContract {
   @Test
   default void doesNotKnowForeignBlock() {
     assertThat(adapter().standing(new Hash256(1, 2, 3, 4))).isEqualTo(new BlockStanding.NotFound());
+    assertThat(adapter().coinbase(new Hash256(1, 2, 3, 4))).isEmpty();
+  }
+
+  @Test
+  default void readsWhatBlockPaysFromTheChain() throws InterruptedException {
+    BlockTemplate template = adapter().template();
+    adapter().submit(solve(template));
+    CoinbasePayment payment = adapter().coinbase(adapter().tip().hash()).orElseThrow();
+    assertThat(payment.outputs())
+        .extracting(output -> output.value().units())
+        .contains(template.reward().units());
+    byte[] script = payment.outputs().getFirst().script();
+    assertThat(payment.paidTo(script)).isEqualTo(template.reward());
+    assertThat(payment.paidTo(new byte[] {1})).isEqualTo(Amount.zero(template.reward().coin()));
+  }
+
+  @Test
+  default void tellsEachNodesAnswerToBlock() throws InterruptedException {
+    SubmitReport report = adapter().submitToAll(solve(adapter().template()));
+    assertThat(report.outcome()).isEqualTo(new SubmitOutcome.Accepted());
+    assertThat(report.answers())
+        .allSatisfy(answer -> assertThat(answer.verdict()).isEqualTo(NodeAnswer.Verdict.TAKEN));
+  }
+
+  @Test
+  default void isAvailable() {
+    assertThat(adapter().availability().available()).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.CoinId;
@@ -63,6 +64,11 @@ public final class FakeChain implements ChainAdapter {
   @Override
   public BlockStanding standing(Hash256 blockId) {
     return new BlockStanding.NotFound();
+  }
+
+  @Override
+  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    return Optional.empty();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.Amount;
@@ -208,6 +209,11 @@ final class StatsFixtures {
     @Override
     public BlockStanding standing(Hash256 blockId) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+      return Optional.empty();
     }
 
     @Override

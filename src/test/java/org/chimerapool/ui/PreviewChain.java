@@ -11,6 +11,7 @@ import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
 import org.chimerapool.chain.ChainUnavailableException;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.Hash256;
@@ -72,6 +73,11 @@ class PreviewChain implements ChainAdapter {
   @Override
   public BlockStanding standing(Hash256 blockId) {
     return new BlockStanding.NotFound();
+  }
+
+  @Override
+  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    return Optional.empty();
   }
 
   @Override

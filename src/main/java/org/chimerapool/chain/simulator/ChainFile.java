@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.chimerapool.kernel.Hash256;
 
@@ -92,6 +93,24 @@ final class ChainFile implements AutoCloseable {
     } catch (IOException e) {
       channel.truncate(start);
       throw e;
+    }
+  }
+
+  /// The first transaction of a stored block.
+  Optional<WireTransaction> coinbase(long height, Hash256 id) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      for (long at = MAGIC.length; at < all.byteSize(); at += frameLength(all, at)) {
+        if (all.get(LONG, at + FRAME_HEAD) == height && headerAt(all, at).id().equals(id)) {
+          long block = at + FRAME_HEAD + HEIGHT_BYTES;
+          long length = frameLength(all, at) - FRAME_HEAD - HEIGHT_BYTES;
+          byte[] raw = all.asSlice(block, length).toArray(ValueLayout.JAVA_BYTE);
+          return Optional.of(WireBlock.read(raw).transactions().getFirst());
+        }
+      }
+      return Optional.empty();
+    } catch (MalformedBlockException e) {
+      throw new IOException("block %s in %s is damaged".formatted(id, path), e);
     }
   }
 

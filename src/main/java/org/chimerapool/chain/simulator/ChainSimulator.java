@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.AlgorithmCatalog;
+import org.chimerapool.chain.Availability;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
 import org.chimerapool.chain.ChainUnavailableException;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.chain.events.TipChanged;
+import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
@@ -96,6 +99,14 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
   }
 
   @Override
+  public Availability availability() {
+    Running now = running;
+    return now == null
+        ? new Availability(false, clock.instant(), "The simulator is not running.")
+        : Availability.ALWAYS;
+  }
+
+  @Override
   public SubmitOutcome submit(byte[] block) {
     Running now = running;
     if (now == null) {
@@ -119,6 +130,27 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
   @Override
   public BlockStanding standing(Hash256 blockId) {
     return chain().standing(blockId);
+  }
+
+  @Override
+  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    try {
+      return chain()
+          .coinbase(blockId)
+          .map(
+              coinbase ->
+                  new CoinbasePayment(
+                      blockId,
+                      COIN,
+                      coinbase.outputs().stream().map(ChainSimulator::payment).toList()));
+    } catch (IOException e) {
+      throw new ChainUnavailableException(
+          "the simulator cannot read its blocks: " + e.getMessage());
+    }
+  }
+
+  private static CoinbasePayment.Output payment(WireTransaction.Output output) {
+    return new CoinbasePayment.Output(Amount.of(output.value(), COIN), output.script());
   }
 
   @Override

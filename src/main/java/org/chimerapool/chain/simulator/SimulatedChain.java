@@ -120,6 +120,14 @@ final class SimulatedChain implements AutoCloseable {
         : new BlockStanding.Orphaned();
   }
 
+  /// The coinbase of a block that this chain knows.
+  ///
+  /// @throws IOException when the file cannot be read
+  synchronized Optional<WireTransaction> coinbase(Hash256 id) throws IOException {
+    BlockNode node = tree.find(id);
+    return node == null ? Optional.empty() : file.coinbase(node.height(), id);
+  }
+
   /// The id of the best chain's block that is `depth` below the tip.
   synchronized Hash256 below(int depth) {
     return tree.below(depth).id();

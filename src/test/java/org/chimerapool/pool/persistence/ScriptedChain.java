@@ -10,6 +10,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.CoinId;
@@ -81,6 +82,11 @@ final class ScriptedChain implements ChainAdapter {
   @Override
   public BlockStanding standing(Hash256 blockId) {
     return standing;
+  }
+
+  @Override
+  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    return Optional.empty();
   }
 
   @Override

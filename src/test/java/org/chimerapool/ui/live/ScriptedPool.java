@@ -17,6 +17,7 @@ import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
 import org.chimerapool.chain.ChainUnavailableException;
+import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.Amount;
@@ -254,6 +255,11 @@ public final class ScriptedPool implements LiveFigures, SeriesQuery, Blocks, Cha
   @Override
   public BlockStanding standing(Hash256 blockId) {
     return new BlockStanding.NotFound();
+  }
+
+  @Override
+  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    return Optional.empty();
   }
 
   @Override
