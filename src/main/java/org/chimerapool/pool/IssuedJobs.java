@@ -28,6 +28,8 @@ final class IssuedJobs {
   private int latestMask;
   private @Nullable Difficulty lastWanted;
   private Target lastTarget = Target.MAX;
+  private @Nullable String firstJob;
+  private @Nullable Difficulty previous;
 
   IssuedJobs(Algorithm algorithm, byte[] extranonce1) {
     this.algorithm = algorithm;
@@ -36,6 +38,17 @@ final class IssuedJobs {
 
   @Nullable Assignment find(String jobId) {
     return byId.get(jobId);
+  }
+
+  /// The first job that was given; null before it.
+  @Nullable String firstJob() {
+    return firstJob;
+  }
+
+  /// The difficulty of the jobs before the present difficulty was first given; null where there was
+  /// no other.
+  @Nullable Difficulty previousDifficulty() {
+    return previous;
   }
 
   /// Gives out a new job; one that was given before stays as it was.
@@ -65,6 +78,11 @@ final class IssuedJobs {
   private Work add(Job job, Difficulty wanted, int versionMask) {
     Difficulty difficulty = bounded(job, wanted);
     Target target = difficulty.equals(wanted) ? targetOf(wanted) : job.networkTarget();
+    if (latest == null) {
+      firstJob = job.id();
+    } else if (!latest.difficulty().equals(difficulty)) {
+      previous = latest.difficulty();
+    }
     latest = new Assignment(job, difficulty, target, extranonce1, versionMask);
     latestMask = versionMask;
     byId.put(job.id(), latest);

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.VirtualAgent;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
@@ -17,6 +18,7 @@ import org.chimerapool.pool.share.Assignment;
 import org.chimerapool.pool.share.ShareJudge;
 import org.chimerapool.pool.vardiff.Vardiff;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.jspecify.annotations.Nullable;
 
 /// One connection's side of a pool: its extranonce, workers, difficulty and the jobs that it was
 /// given.
@@ -149,7 +151,7 @@ public final class MinerSession implements AutoCloseable {
     }
     Optional<Rejected> early = judge.precheck(assignment, submission, now);
     if (early.isPresent()) {
-      then.accept(observe(early.get(), submission, now));
+      then.accept(refused(early.get(), submission, now, assignment, null, null));
       return;
     }
     byte[] coinbase = judge.coinbase(assignment, submission);
@@ -164,7 +166,7 @@ public final class MinerSession implements AutoCloseable {
                 header,
                 replyOn,
                 hash ->
-                    then.accept(observe(learn(desk.decide(solution, hash), now), submission, now)));
+                    then.accept(observe(learn(desk.decide(solution, hash), now), solution, hash)));
     if (!taken) {
       assignment.forget(submission);
       refuse(Reason.NOT_TAKEN, "the pool is busy, send it again", submission, now, then);
@@ -204,18 +206,58 @@ public final class MinerSession implements AutoCloseable {
       ShareSubmission submission,
       Instant now,
       Consumer<ShareVerdict> then) {
-    then.accept(observe(new Rejected(reason, detail), submission, now));
+    Assignment assignment = jobs.find(submission.jobId());
+    then.accept(refused(new Rejected(reason, detail), submission, now, assignment, null, null));
   }
 
-  private ShareVerdict observe(ShareVerdict verdict, ShareSubmission submission, Instant now) {
+  private ShareVerdict observe(ShareVerdict verdict, Solution solution, Hash256 hash) {
+    switch (verdict) {
+      case ShareVerdict.Accepted accepted -> accepted(accepted.credit());
+      case ShareVerdict.BlockFound found -> accepted(found.credit());
+      case Rejected rejected ->
+          refused(
+              rejected,
+              solution.submission(),
+              solution.at(),
+              solution.assignment(),
+              solution.header(),
+              hash);
+    }
+    return verdict;
+  }
+
+  private void accepted(ShareCredit credit) {
     for (ShareObserver observer : pool.services().observers()) {
-      switch (verdict) {
-        case ShareVerdict.Accepted accepted -> observer.accepted(accepted.credit());
-        case ShareVerdict.BlockFound found -> observer.accepted(found.credit());
-        case Rejected rejected ->
-            observer.rejected(
-                pool.description().id(), workers.get(submission.user()), rejected.reason(), now);
-      }
+      observer.accepted(credit);
+    }
+  }
+
+  private Rejected refused(
+      Rejected verdict,
+      ShareSubmission submission,
+      Instant now,
+      @Nullable Assignment assignment,
+      byte @Nullable [] header,
+      @Nullable Hash256 hash) {
+    RefusedShare share =
+        new RefusedShare(
+            pool.description(),
+            now,
+            workers.get(submission.user()),
+            agent,
+            verdict,
+            submission,
+            new Refusal.Situation(
+                origin.remote(),
+                origin.connectedAt(),
+                jobs.previousDifficulty(),
+                pool.tipSince(),
+                jobs.firstJob()),
+            assignment,
+            header,
+            hash);
+    for (ShareObserver observer : pool.services().observers()) {
+      observer.refused(share);
     }
     return verdict;
   }

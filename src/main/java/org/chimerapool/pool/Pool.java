@@ -29,6 +29,7 @@ public final class Pool {
   private final Set<MinerSession> sessions = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Job current;
+  private volatile @Nullable Instant tipSince;
   private @Nullable Registration templates;
   private @Nullable Registration availability;
 
@@ -130,6 +131,11 @@ public final class Pool {
     return now != null && !now.template().previousHash().equals(job.template().previousHash());
   }
 
+  /// When the pool learned of the block that work builds on now; null before the first.
+  @Nullable Instant tipSince() {
+    return tipSince;
+  }
+
   void closed(MinerSession session, byte[] extranonce1) {
     if (sessions.remove(session)) {
       extranonces.release(extranonce1);
@@ -151,6 +157,9 @@ public final class Pool {
     boolean clean =
         before == null || !before.template().previousHash().equals(template.previousHash());
     Instant now = services.clock().instant();
+    if (clean) {
+      tipSince = now;
+    }
     Job job = jobs.make(template, clean, now);
     current = job;
     listeners.forEach(listener -> listener.accept(job));

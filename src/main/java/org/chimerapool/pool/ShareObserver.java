@@ -12,4 +12,9 @@ public interface ShareObserver {
 
   /// @param worker null where the connection has not authorized the name it used
   void rejected(PoolId pool, @Nullable WorkerName worker, ShareVerdict.Reason reason, Instant at);
+
+  /// Called for each refused share with all that is known of it; by default tells [#rejected].
+  default void refused(RefusedShare share) {
+    rejected(share.pool().id(), share.worker(), share.verdict().reason(), share.at());
+  }
 }

@@ -10,10 +10,24 @@ public enum CloseReason {
   TOO_MANY_CONNECTIONS,
   /// As many connections as one address may have were open.
   TOO_MANY_FROM_ADDRESS,
+  /// The address is banned.
+  BANNED,
+  /// The address connected anew too often.
+  CONNECTS_TOO_OFTEN,
   /// Nothing that could be understood came in time.
   NO_FIRST_MESSAGE,
   /// Nothing came for too long.
   IDLE,
+  /// A line took too long from its first byte to its last.
+  LINE_TOO_SLOW,
+  /// Requests came faster than the limit for too long.
+  TOO_MANY_REQUESTS,
+  /// Too many of the connection's shares were bad.
+  INVALID_SHARES,
+  /// More names were authorized than one connection may have.
+  TOO_MANY_WORKERS,
+  /// Too many names were refused.
+  FAILED_AUTHORIZATIONS,
   /// A line was longer than the limit.
   LINE_TOO_LONG,
   /// Too many lines could not be understood.

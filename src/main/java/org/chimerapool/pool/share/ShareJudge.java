@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.Evidence;
 import org.chimerapool.pool.Job;
 import org.chimerapool.pool.ShareSubmission;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.ShareVerdict.Rejected;
+import org.jspecify.annotations.Nullable;
 
 /// Judges one share in three steps: what can be refused without hashing, the header to hash, the
 /// hash against target.
@@ -98,6 +100,33 @@ public final class ShareJudge {
     return rejected(
         Reason.ABOVE_TARGET,
         "difficulty " + shorten(achieved) + ", expected " + shorten(assignment.difficulty()));
+  }
+
+  /// What a refused share was judged by.
+  ///
+  /// @param header null where it was not built yet
+  /// @param hash null where it was not hashed
+  public Evidence evidence(
+      Assignment assignment,
+      ShareSubmission submission,
+      byte @Nullable [] header,
+      @Nullable Hash256 hash) {
+    Job job = assignment.job();
+    return new Evidence(
+        job.id(),
+        job.template().height(),
+        job.createdAt(),
+        header == null ? header(assignment, submission, coinbase(assignment, submission)) : header,
+        hash,
+        assignment.target(),
+        assignment.difficulty(),
+        hash == null ? null : algorithm.difficultyOf(hash),
+        assignment.versionMask(),
+        submission.versionBits(),
+        HexFormat.of().formatHex(assignment.extranonce1()),
+        HexFormat.of().formatHex(submission.extranonce2()),
+        Integer.toUnsignedLong(submission.time()),
+        Integer.toUnsignedLong(submission.nonce()));
   }
 
   /// Four digits are enough to see how far off a share is.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.pool.Pool;
+import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Connections;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.JobBoard;
@@ -42,6 +43,7 @@ final class Listener implements AutoCloseable {
   Listener(
       Pool pool,
       StratumSettings settings,
+      Guard guard,
       Disconnector disconnector,
       Traffic traffic,
       Clock clock) {
@@ -54,8 +56,7 @@ final class Listener implements AutoCloseable {
             HexFormat.fromHexDigits(settings.versionMask()));
     SessionServices services =
         new SessionServices(pool, board, connections, disconnector, traffic, limits, clock);
-    Admission admission =
-        new Admission(settings.maxConnections(), settings.maxConnectionsPerAddress(), disconnector);
+    Admission admission = new Admission(guard, disconnector);
     int sendQueue = Math.toIntExact(settings.sendQueue().toBytes());
     int maxLine = Math.toIntExact(settings.maxLine().toBytes());
     ServerBootstrap bootstrap =

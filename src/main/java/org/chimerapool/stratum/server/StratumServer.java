@@ -10,6 +10,7 @@ import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.StratumStatus;
+import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,17 @@ class StratumServer implements SmartLifecycle, StratumStatus {
 
   private final Pools pools;
   private final StratumSettings settings;
+  private final Guard guard;
   private final Clock clock;
   private final Disconnector disconnector = new Disconnector();
   private final Traffic traffic = new Traffic();
   private volatile @Nullable Listener listener;
   private volatile @Nullable Registration arrivals;
 
-  StratumServer(Pools pools, StratumSettings settings, Clock clock) {
+  StratumServer(Pools pools, StratumSettings settings, Guard guard, Clock clock) {
     this.pools = pools;
     this.settings = settings;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -121,7 +124,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   }
 
   private void listen(Pool pool) {
-    Listener opened = new Listener(pool, settings, disconnector, traffic, clock);
+    Listener opened = new Listener(pool, settings, guard, disconnector, traffic, clock);
     listener = opened;
     LOG.info(
         "Miners of {} connect to stratum+tcp://{}:{}",

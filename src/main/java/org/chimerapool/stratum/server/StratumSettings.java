@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.chimerapool.stratum.guard.BasicLimits;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,4 +36,17 @@ record StratumSettings(
     @DurationMin(seconds = 10) @DefaultValue("10m") Duration idleTimeout,
     @DefaultValue("256KB") DataSize sendQueue,
     @Min(0) @DefaultValue("3") int malformedLines,
-    @Pattern(regexp = "[0-9a-fA-F]{8}") @DefaultValue("1fffe000") String versionMask) {}
+    @Pattern(regexp = "[0-9a-fA-F]{8}") @DefaultValue("1fffe000") String versionMask) {
+
+  /// Those that the guard shows and keeps.
+  BasicLimits basicLimits() {
+    return new BasicLimits(
+        Math.toIntExact(maxLine.toBytes()),
+        Math.toIntExact(sendQueue.toBytes()),
+        maxConnections,
+        maxConnectionsPerAddress,
+        firstMessageTimeout,
+        idleTimeout,
+        malformedLines);
+  }
+}

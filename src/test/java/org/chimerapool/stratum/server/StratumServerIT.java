@@ -16,6 +16,8 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.StratumClient;
+import org.chimerapool.stratum.guard.Guard;
+import org.chimerapool.stratum.guard.TestGuard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -58,7 +60,7 @@ class StratumServerIT {
   @Test
   void letsMinersInOnceAPoolRunsWhoseChainWasLate() throws IOException {
     Pools none = new Pools();
-    StratumServer early = new StratumServer(none, settings(0, 100), clock);
+    StratumServer early = new StratumServer(none, settings(0, 100), guard(settings(0, 100)), clock);
     early.start();
     try {
       assertThat(early.port()).isZero();
@@ -207,7 +209,12 @@ class StratumServerIT {
   private StratumServer server(StratumSettings settings) {
     Pools pools = new Pools();
     pools.add(pool.pool);
-    return new StratumServer(pools, settings, clock);
+    return new StratumServer(pools, settings, guard(settings), clock);
+  }
+
+  private Guard guard(StratumSettings settings) {
+    return TestGuard.with(
+        TestGuard.settings("connections.reserve", "0"), settings.basicLimits(), clock);
   }
 
   private static StratumSettings settings(int port, int maxConnections) {

@@ -1,0 +1,174 @@
+package org.chimerapool.pool.refusal;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.Evidence;
+import org.chimerapool.pool.LikelyCause;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.Refusal;
+import org.chimerapool.pool.RefusalCount;
+import org.chimerapool.pool.Refusals;
+import org.chimerapool.pool.RefusedShare;
+import org.chimerapool.pool.ShareCredit;
+import org.chimerapool.pool.ShareObserver;
+import org.chimerapool.pool.ShareSubmission;
+import org.chimerapool.pool.ShareVerdict.Reason;
+import org.chimerapool.pool.share.Assignment;
+import org.chimerapool.pool.share.ShareJudge;
+import org.jspecify.annotations.Nullable;
+
+/// The refusals of the last while with their evidence.
+///
+/// Kept are the last 2,000 in all and the last 10 of each of the 1,000 workers that were refused
+/// most recently: at about 1 KiB each, some 12 MiB when full. When more than 500 come within a
+/// second, the rest of that second is only counted.
+public final class RefusalBook implements ShareObserver, Refusals {
+
+  static final int KEPT = 2_000;
+  static final int KEPT_PER_WORKER = 10;
+  static final int KEPT_WORKERS = 1_000;
+  static final int KEPT_PER_SECOND = 500;
+  static final int MAX_COUNTERS = 10_000;
+
+  /// Longer than any name or job id that this pool gives or takes.
+  private static final int MAX_TEXT = 165;
+
+  private final RefusalCounters counters = new RefusalCounters(MAX_COUNTERS);
+  private final Deque<Refusal> latest = new ArrayDeque<>();
+  private final Map<Owner, Deque<Refusal>> byWorker =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Owner, Deque<Refusal>> eldest) {
+          return size() > KEPT_WORKERS;
+        }
+      };
+  private long lastId;
+  private long second;
+  private int keptInSecond;
+
+  private record Owner(PoolId pool, WorkerName worker) {}
+
+  @Override
+  public void accepted(ShareCredit credit) {
+    // There is nothing to explain.
+  }
+
+  @Override
+  public void rejected(PoolId pool, @Nullable WorkerName worker, Reason reason, Instant at) {
+    counters.count(pool, reason, worker, "", at);
+  }
+
+  @Override
+  public void refused(RefusedShare share) {
+    String device = DeviceName.of(share.agent());
+    counters.count(share.pool().id(), share.verdict().reason(), share.worker(), device, share.at());
+    long id = admit(share.at());
+    if (id > 0) {
+      keep(refusal(id, share, device));
+    }
+  }
+
+  @Override
+  public synchronized List<Refusal> latest(PoolId pool, int limit) {
+    return newest(latest.stream().filter(refusal -> refusal.pool().equals(pool)), limit);
+  }
+
+  @Override
+  public synchronized List<Refusal> of(PoolId pool, WorkerName worker, int limit) {
+    Deque<Refusal> kept = byWorker.get(new Owner(pool, worker));
+    return kept == null ? List.of() : newest(kept.stream(), limit);
+  }
+
+  @Override
+  public synchronized Optional<Refusal> find(long id) {
+    return Stream.concat(latest.stream(), byWorker.values().stream().flatMap(Deque::stream))
+        .filter(refusal -> refusal.id() == id)
+        .findFirst();
+  }
+
+  @Override
+  public LikelyCause cause(Refusal refusal) {
+    WorkerName worker = refusal.worker();
+    return LikelyCauses.of(
+        refusal, worker == null ? List.of() : of(refusal.pool(), worker, KEPT_PER_WORKER));
+  }
+
+  @Override
+  public List<RefusalCount> counts(PoolId pool) {
+    return counters.of(pool);
+  }
+
+  /// @return the next id, 0 when this second has had its share
+  private synchronized long admit(Instant at) {
+    if (at.getEpochSecond() != second) {
+      second = at.getEpochSecond();
+      keptInSecond = 0;
+    }
+    return ++keptInSecond > KEPT_PER_SECOND ? 0 : ++lastId;
+  }
+
+  private synchronized void keep(Refusal refusal) {
+    add(latest, refusal, KEPT);
+    WorkerName worker = refusal.worker();
+    if (worker != null) {
+      add(
+          byWorker.computeIfAbsent(
+              new Owner(refusal.pool(), worker), _ -> new ArrayDeque<>(KEPT_PER_WORKER)),
+          refusal,
+          KEPT_PER_WORKER);
+    }
+  }
+
+  private static void add(Deque<Refusal> kept, Refusal refusal, int max) {
+    if (kept.size() >= max) {
+      kept.removeLast();
+    }
+    kept.addFirst(refusal);
+  }
+
+  private static List<Refusal> newest(Stream<Refusal> newestFirst, int limit) {
+    return newestFirst.limit(limit).toList();
+  }
+
+  private static Refusal refusal(long id, RefusedShare share, String device) {
+    ShareSubmission sent = share.submission();
+    return new Refusal(
+        id,
+        share.pool().id(),
+        share.at(),
+        share.worker(),
+        share.agent(),
+        device,
+        share.verdict().reason(),
+        share.verdict().detail(),
+        new Refusal.Asked(
+            shorten(sent.user()),
+            shorten(sent.jobId()),
+            HexFormat.of().formatHex(sent.extranonce2()),
+            Integer.toUnsignedLong(sent.time()),
+            Integer.toUnsignedLong(sent.nonce()),
+            sent.versionBits()),
+        share.situation(),
+        evidence(share));
+  }
+
+  private static @Nullable Evidence evidence(RefusedShare share) {
+    Assignment assignment = share.assignment();
+    return assignment == null
+        ? null
+        : new ShareJudge(share.pool().algorithm())
+            .evidence(assignment, share.submission(), share.header(), share.hash());
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  }
+}

@@ -1,0 +1,248 @@
+package org.chimerapool.stratum.guard;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.chimerapool.pool.AddressRange;
+import org.chimerapool.pool.Ban;
+import org.chimerapool.pool.Bans;
+import org.chimerapool.stratum.GuardFigures;
+import org.chimerapool.stratum.Limit;
+import org.jspecify.annotations.Nullable;
+
+/// Knows who is here, what they did and who has to stay out. One for all ports of the server; may
+/// be used from any thread.
+public final class Guard implements GuardFigures {
+
+  private static final int OFFENCES = 300;
+
+  private final GuardSettings settings;
+  private final BasicLimits basics;
+  private final List<AddressRange> trusted;
+  private final Bans bans;
+  private final Clock clock;
+  private final Sources sources;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<Limit, LimitCounter> counters = new EnumMap<>(Limit.class);
+  private final Deque<Offence> offences = new ArrayDeque<>();
+
+  public Guard(GuardSettings settings, BasicLimits basics, Bans bans, Clock clock) {
+    this.settings = settings;
+    this.basics = basics;
+    this.trusted = settings.trustedRanges();
+    this.bans = bans;
+    this.clock = clock;
+    this.sources = new Sources(settings);
+    for (Limit limit : Limit.values()) {
+      counters.put(limit, new LimitCounter());
+    }
+  }
+
+  /// Lets a connection in, or says which limit keeps it out.
+  public Admitted arrive(InetAddress address) {
+    if (!isTrusted(address) && bans.refuse(address).isPresent()) {
+      return refused(Limit.BANNED);
+    }
+    int inAll = open.incrementAndGet();
+    Admitted admitted = arrive(address, inAll);
+    if (!(admitted instanceof Visit)) {
+      open.decrementAndGet();
+    }
+    return admitted;
+  }
+
+  @Override
+  public List<LimitFigures> limits() {
+    long now = clock.millis();
+    return Stream.of(Limit.values())
+        .map(
+            limit ->
+                new LimitFigures(
+                    limit,
+                    value(limit),
+                    unit(limit),
+                    counter(limit).sinceStart(),
+                    counter(limit).lastMinute(now)))
+        .toList();
+  }
+
+  @Override
+  public List<AddressFigures> busiest(int limit) {
+    long now = clock.millis();
+    return Stream.concat(sources.present().entrySet().stream(), sources.gone().entrySet().stream())
+        .map(entry -> figures(entry.getKey(), entry.getValue().snapshot(now)))
+        .sorted(
+            Comparator.comparingDouble(
+                    (AddressFigures figures) ->
+                        figures.connections() + figures.requestsPerSecond() + figures.strikes())
+                .reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Offence> offences(int limit) {
+    synchronized (offences) {
+      return offences.stream().limit(limit).toList();
+    }
+  }
+
+  @Override
+  public List<AddressRange> trusted() {
+    return trusted;
+  }
+
+  @Override
+  public double strikesToBan() {
+    return settings.strikes().toBan();
+  }
+
+  public boolean isTrusted(InetAddress address) {
+    return trusted.stream().anyMatch(range -> range.contains(address));
+  }
+
+  /// Counts a limit that was hit.
+  public void hit(Limit limit) {
+    counter(limit).count(clock.millis());
+  }
+
+  GuardSettings settings() {
+    return settings;
+  }
+
+  long now() {
+    return clock.millis();
+  }
+
+  void left(AddressRange source, boolean mined) {
+    open.decrementAndGet();
+    sources.leave(source, mined);
+  }
+
+  /// Notes an offence; the last one that is too many leads to a ban.
+  void strike(InetAddress address, Standing standing, Limit limit, double weight) {
+    if (isTrusted(address)) {
+      return;
+    }
+    AddressRange source = AddressRange.sourceOf(address);
+    double strikes = standing.strike(weight, clock.millis());
+    Duration banned = null;
+    if (strikes >= strikesToBan()) {
+      standing.forgive();
+      Ban ban = bans.punish(source, limit.name());
+      banned = ban.until() == null ? null : Duration.between(ban.since(), ban.until());
+    }
+    note(new Offence(clock.instant(), source, limit, weight, banned));
+  }
+
+  private Admitted arrive(InetAddress address, int inAll) {
+    AddressRange source = AddressRange.sourceOf(address);
+    long now = clock.millis();
+    boolean known = isTrusted(address);
+    Limit[] full = new Limit[1];
+    Standing standing =
+        sources.arrive(
+            source,
+            now,
+            here -> {
+              full[0] = fullFor(here, known, inAll, now);
+              return full[0] == null;
+            });
+    if (standing != null) {
+      return new Visit(this, address, standing, known);
+    }
+    Limit limit = full[0] == null ? Limit.CONNECTIONS : full[0];
+    return refused(limit);
+  }
+
+  private @Nullable Limit fullFor(Standing here, boolean known, int inAll, long now) {
+    int reserved = basics.connections() * settings.connections().reserve() / 100;
+    boolean toReserve = known || here.isKnownMiner(now);
+    if (inAll > basics.connections() - (toReserve ? 0 : reserved)) {
+      return Limit.CONNECTIONS;
+    }
+    if (known) {
+      return null;
+    }
+    if (here.connections() >= basics.connectionsPerAddress()) {
+      return Limit.CONNECTIONS_PER_ADDRESS;
+    }
+    return here.mayArrive(now) ? null : Limit.CONNECTION_RATE;
+  }
+
+  private Refused refused(Limit limit) {
+    hit(limit);
+    return new Refused(limit);
+  }
+
+  private void note(Offence offence) {
+    synchronized (offences) {
+      if (offences.size() >= OFFENCES) {
+        offences.removeLast();
+      }
+      offences.addFirst(offence);
+    }
+  }
+
+  private AddressFigures figures(AddressRange source, Standing.Snapshot snapshot) {
+    Optional<Ban> ban = bans.of(source.first());
+    return new AddressFigures(
+        source,
+        snapshot.connections(),
+        snapshot.requestsPerSecond(),
+        snapshot.invalid(),
+        snapshot.strikes(),
+        ban.map(b -> b.until() == null ? Instant.MAX : b.until()).orElse(null),
+        isTrusted(source.first()));
+  }
+
+  private LimitCounter counter(Limit limit) {
+    LimitCounter counter = counters.get(limit);
+    if (counter == null) {
+      throw new IllegalStateException("every limit has a counter, but not " + limit);
+    }
+    return counter;
+  }
+
+  private double value(Limit limit) {
+    return switch (limit) {
+      case BANNED -> 0;
+      case CONNECTIONS -> basics.connections();
+      case CONNECTIONS_PER_ADDRESS -> basics.connectionsPerAddress();
+      case CONNECTION_RATE -> settings.connections().perMinute();
+      case FIRST_MESSAGE -> basics.firstMessage().toMillis();
+      case LINE_TIME -> settings.lineTimeout().toMillis();
+      case LINE_LENGTH -> basics.maxLine();
+      case IDLE -> basics.idle().toMillis();
+      case SEND_QUEUE -> basics.sendQueue();
+      case REQUEST_RATE -> settings.requests().perSecond();
+      case INVALID_SHARES -> settings.shares().invalid();
+      case MALFORMED_LINES -> basics.malformedLines();
+      case WORKERS -> settings.maxWorkers();
+      case FAILED_AUTHORIZATIONS -> settings.failedAuthorizations();
+    };
+  }
+
+  private static Limit.Unit unit(Limit limit) {
+    return switch (limit) {
+      case BANNED -> Limit.Unit.NONE;
+      case CONNECTIONS, CONNECTIONS_PER_ADDRESS, MALFORMED_LINES, WORKERS, FAILED_AUTHORIZATIONS ->
+          Limit.Unit.COUNT;
+      case CONNECTION_RATE -> Limit.Unit.PER_MINUTE;
+      case FIRST_MESSAGE, LINE_TIME, IDLE -> Limit.Unit.MILLISECONDS;
+      case LINE_LENGTH, SEND_QUEUE -> Limit.Unit.BYTES;
+      case REQUEST_RATE -> Limit.Unit.PER_SECOND;
+      case INVALID_SHARES -> Limit.Unit.PERCENT;
+    };
+  }
+}

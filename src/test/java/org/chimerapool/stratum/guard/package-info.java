@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.guard;
+
+import org.jspecify.annotations.NullMarked;
