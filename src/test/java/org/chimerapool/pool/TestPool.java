@@ -93,9 +93,9 @@ public final class TestPool {
         START.minusSeconds(600),
         Amount.of(5_000_000_000L, CoinId.of("TST")),
         List.of(
-            new BlockTemplate.Transaction(new Hash256(1, 2, 3, 4), new byte[] {1, 2, 3}),
-            new BlockTemplate.Transaction(new Hash256(5, 6, 7, 8), new byte[] {4, 5}),
-            new BlockTemplate.Transaction(new Hash256(9, 9, 9, 9), new byte[] {6})),
+            new BlockTemplate.Transaction(new Hash256(1, 2, 3, 4), new byte[] {1, 2, 3}, 10),
+            new BlockTemplate.Transaction(new Hash256(5, 6, 7, 8), new byte[] {4, 5}, 20),
+            new BlockTemplate.Transaction(new Hash256(9, 9, 9, 9), new byte[] {6}, 30)),
         new byte[] {0x6a, 1, 7});
   }
 

@@ -19,9 +19,13 @@ import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
 import org.chimerapool.chain.ChainUnavailableException;
+import org.chimerapool.chain.CoinNetwork;
+import org.chimerapool.chain.CoinProfile;
+import org.chimerapool.chain.CoinSource;
 import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.TemplateRules;
 import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
@@ -40,7 +44,7 @@ import org.springframework.stereotype.Component;
 /// The simulated chain as the pool sees it: one node, always there.
 @Component
 @ConditionalOnProperty(name = "chimera.simulator.enabled", matchIfMissing = true)
-class ChainSimulator implements ChainAdapter, SmartLifecycle {
+class ChainSimulator implements ChainAdapter, CoinSource, SmartLifecycle {
 
   static final CoinId COIN = CoinId.of("SIM");
   static final int PHASE = 50;
@@ -53,7 +57,7 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
   private final Algorithm algorithm;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final ChainDescription description;
+  private final CoinProfile profile;
   private final List<Consumer<BlockTemplate>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Running running;
 
@@ -71,20 +75,28 @@ class ChainSimulator implements ChainAdapter, SmartLifecycle {
     this.algorithm = algorithms.get("sha256d");
     this.clock = clock;
     this.events = events;
-    this.description =
-        new ChainDescription(
+    this.profile =
+        new CoinProfile(
             COIN,
             "Simulated coin",
+            CoinNetwork.SIMULATED,
             algorithm.id(),
             DECIMALS,
-            true,
             settings.blockInterval(),
-            settings.maturity());
+            settings.maturity(),
+            "simulated",
+            new SimulatedAddresses(),
+            TemplateRules.PLAIN);
   }
 
   @Override
   public ChainDescription description() {
-    return description;
+    return profile.description();
+  }
+
+  @Override
+  public List<CoinProfile> coins() {
+    return List.of(profile);
   }
 
   @Override

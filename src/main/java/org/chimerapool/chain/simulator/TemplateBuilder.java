@@ -32,12 +32,13 @@ record TemplateBuilder(CoinId coin, Retarget retarget, Mempool mempool) {
         Instant.ofEpochSecond(Math.max(minTime, now.getEpochSecond())),
         Instant.ofEpochSecond(minTime),
         Amount.of(reward, coin),
-        entries.stream().map(Mempool.Entry::transaction).map(TemplateBuilder::offered).toList(),
+        entries.stream().map(TemplateBuilder::offered).toList(),
         CoinbaseRules.commitment(
             entries.stream().map(entry -> entry.transaction().witnessId()).toList()));
   }
 
-  private static BlockTemplate.Transaction offered(WireTransaction transaction) {
-    return new BlockTemplate.Transaction(transaction.id(), transaction.raw());
+  private static BlockTemplate.Transaction offered(Mempool.Entry entry) {
+    WireTransaction transaction = entry.transaction();
+    return new BlockTemplate.Transaction(transaction.id(), transaction.raw(), entry.fee());
   }
 }

@@ -1,6 +1,7 @@
 package org.chimerapool.pool.job;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.pool.Job;
 
@@ -12,4 +13,12 @@ public interface JobSource {
 
   /// @param clean whether miners must drop what they work on
   Job make(BlockTemplate template, boolean clean, Instant now);
+
+  /// The job of the same block without its transactions, which pays no fees; miners must drop what
+  /// they work on.
+  ///
+  /// @return empty where the coin's rules make a block depend on its transactions
+  default Optional<Job> makeEmpty(BlockTemplate template, Instant now) {
+    return template.withoutTransactions().map(empty -> make(empty, true, now));
+  }
 }

@@ -189,7 +189,7 @@ class JobFactoryTest {
     for (int i = 0; i < others; i++) {
       transactions.add(
           new BlockTemplate.Transaction(
-              new Hash256(i, 1, 2, 3), new byte[] {(byte) 0xaa, (byte) i}));
+              new Hash256(i, 1, 2, 3), new byte[] {(byte) 0xaa, (byte) i}, 1_000));
     }
     return new BlockTemplate(
         height,

@@ -1,0 +1,130 @@
+package org.chimerapool.chain.coin;
+
+import static org.chimerapool.chain.CoinNetwork.MAIN;
+import static org.chimerapool.chain.CoinNetwork.REGTEST;
+import static org.chimerapool.chain.CoinNetwork.TEST;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chimerapool.chain.CoinNetwork;
+import org.chimerapool.chain.CoinProfile;
+import org.chimerapool.chain.CoinSource;
+import org.chimerapool.chain.TemplateRules;
+import org.chimerapool.kernel.CoinId;
+import org.springframework.stereotype.Component;
+
+/// The coins of the Bitcoin family that the program knows by itself.
+///
+/// Prefixes, intervals and names of networks are those of `chainparams.cpp` in Bitcoin Core 29,
+/// Litecoin Core 0.21 and Dash Core 22. Litecoin's older P2SH prefixes are left out, as they cannot
+/// be told from Bitcoin's.
+@Component
+public final class ShippedCoins implements CoinSource {
+
+  private static final int DECIMALS = 8;
+  private static final int MATURITY = 100;
+
+  private static final Family BITCOIN =
+      new Family(
+          "sha256d", Duration.ofMinutes(10), new TemplateRules(List.of("segwit"), false, false));
+  private static final Family LITECOIN =
+      new Family(
+          "scrypt",
+          Duration.ofSeconds(150),
+          new TemplateRules(List.of("mweb", "segwit"), false, true));
+  private static final Family DASH =
+      new Family("x11", Duration.ofSeconds(150), new TemplateRules(List.of(), true, false));
+
+  private static final List<Network> NETWORKS =
+      List.of(
+          new Network(BITCOIN, "BTC", "Bitcoin", MAIN, "main", 0, 5, "bc", "1…, 3… or bc1…"),
+          new Network(
+              BITCOIN,
+              "tBTC",
+              "Bitcoin testnet4",
+              TEST,
+              "testnet4",
+              111,
+              196,
+              "tb",
+              "m…, n…, 2… or tb1…"),
+          new Network(
+              BITCOIN,
+              "rBTC",
+              "Bitcoin regtest",
+              REGTEST,
+              "regtest",
+              111,
+              196,
+              "bcrt",
+              "m…, n…, 2… or bcrt1…"),
+          new Network(LITECOIN, "LTC", "Litecoin", MAIN, "main", 48, 50, "ltc", "L…, M… or ltc1…"),
+          new Network(
+              LITECOIN,
+              "tLTC",
+              "Litecoin testnet",
+              TEST,
+              "test",
+              111,
+              58,
+              "tltc",
+              "m…, n…, Q… or tltc1…"),
+          new Network(
+              LITECOIN,
+              "rLTC",
+              "Litecoin regtest",
+              REGTEST,
+              "regtest",
+              111,
+              58,
+              "rltc",
+              "m…, n…, Q… or rltc1…"),
+          new Network(DASH, "DASH", "Dash", MAIN, "main", 76, 16, "", "X… or 7…"),
+          new Network(DASH, "tDASH", "Dash testnet", TEST, "test", 140, 19, "", "y…, 8… or 9…"),
+          new Network(
+              DASH, "rDASH", "Dash regtest", REGTEST, "regtest", 140, 19, "", "y…, 8… or 9…"));
+
+  /// What the networks of one coin have in common.
+  private record Family(String algorithm, Duration interval, TemplateRules template) {}
+
+  /// See [CoinProfile] and [AddressPrefixes].
+  private record Network(
+      Family family,
+      String ticker,
+      String name,
+      CoinNetwork network,
+      String nodeChain,
+      int keyHash,
+      int scriptHash,
+      String segwit,
+      String form) {
+
+    AddressPrefixes prefixes() {
+      return new AddressPrefixes(keyHash, scriptHash, segwit, form);
+    }
+
+    /// @param known prefixes of every network by its name
+    CoinProfile profile(Map<String, AddressPrefixes> known) {
+      return new CoinProfile(
+          CoinId.of(ticker),
+          name,
+          network,
+          family.algorithm(),
+          DECIMALS,
+          family.interval(),
+          MATURITY,
+          nodeChain,
+          new BitcoinAddresses(name, prefixes(), known),
+          family.template());
+    }
+  }
+
+  @Override
+  public List<CoinProfile> coins() {
+    Map<String, AddressPrefixes> known = new LinkedHashMap<>();
+    NETWORKS.forEach(network -> known.put(network.name(), network.prefixes()));
+    return NETWORKS.stream().map(network -> network.profile(known)).toList();
+  }
+}
