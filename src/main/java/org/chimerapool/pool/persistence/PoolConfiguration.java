@@ -17,6 +17,7 @@ import org.chimerapool.pool.ShareObserver;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,15 +68,25 @@ class PoolConfiguration {
   }
 
   @Bean
+  PoolStore poolStore(
+      DSLContext sql, PoolSettings settings, @Value("${chimera.stratum.port:3333}") int port) {
+    return new PoolStore(sql, settings, port);
+  }
+
+  @Bean
+  PoolKeeper poolKeeper(PoolStore store, ChainCatalog chains, Pools pools, Clock clock) {
+    return new PoolKeeper(store, chains, pools, clock);
+  }
+
+  @Bean
   PoolStarter poolStarter(
-      DSLContext sql,
+      PoolStore store,
       ChainCatalog chains,
       AlgorithmCatalog algorithms,
       PoolSettings settings,
       PoolServices services,
       Pools pools,
       Clock clock) {
-    return new PoolStarter(
-        new PoolStore(sql), chains, algorithms, settings, services, pools, clock);
+    return new PoolStarter(store, chains, algorithms, settings, services, pools, clock);
   }
 }

@@ -118,13 +118,13 @@ final class PoolStarter implements SmartLifecycle {
         .map(ChainAdapter::description)
         .filter(chain -> chain.simulated())
         .findFirst()
-        .ifPresent(chain -> store.create(DEMO_NAME, chain, clock.instant()));
+        .ifPresent(chain -> store.createDefault(DEMO_NAME, chain, clock.instant()));
   }
 
   /// @return null where something that the pool needs is not there; the log says what
   private @Nullable Pool build(StoredPool stored) {
     try {
-      ChainAdapter chain = chains.get(stored.coin());
+      ChainAdapter chain = chains.get(stored.plan().coin());
       Algorithm algorithm = algorithms.get(stored.algorithm());
       String address = payoutAddress(chain);
       byte[] script =
@@ -134,9 +134,9 @@ final class PoolStarter implements SmartLifecycle {
                   () ->
                       new IllegalArgumentException(
                           "chimera.pool.payout-address is '%s', which is no address of %s"
-                              .formatted(address, stored.coin())));
+                              .formatted(address, stored.plan().coin())));
       return new Pool(
-          new PoolDescription(stored.id(), stored.name(), chain.description(), algorithm),
+          new PoolDescription(stored.id(), stored.plan().name(), chain.description(), algorithm),
           chain,
           new JobFactory(
               script, settings.tag(), EXTRANONCE2_BYTES, (int) clock.instant().getEpochSecond()),
@@ -144,7 +144,7 @@ final class PoolStarter implements SmartLifecycle {
           settings.vardiff().policy(),
           services);
     } catch (IllegalArgumentException e) {
-      log.warn("Pool '{}' is not started: {}", stored.name(), e.getMessage());
+      log.warn("Pool '{}' is not started: {}", stored.plan().name(), e.getMessage());
       return null;
     }
   }

@@ -1,7 +1,17 @@
 package org.chimerapool.pool.persistence;
 
-import org.chimerapool.kernel.CoinId;
+import java.time.Instant;
 import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.PoolPlan;
+import org.jspecify.annotations.Nullable;
 
 /// A pool as the database has it.
-record StoredPool(PoolId id, String name, CoinId coin, String algorithm) {}
+///
+/// @param drainsUntil null unless it is wanted to drain
+record StoredPool(
+    PoolId id,
+    PoolPlan plan,
+    String algorithm,
+    Wanted wanted,
+    @Nullable Instant drainsUntil,
+    Instant createdAt) {}
