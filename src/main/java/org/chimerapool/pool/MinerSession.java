@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// One connection's side of a pool: its extranonce, workers, difficulty and the jobs that it was
 /// given.
 ///
-/// Belongs to the connection's thread, except [#summary()].
+/// Belongs to the connection's thread, except [#summary()], [#device()], [#versionMask()] and
+/// [#counts()].
 public final class MinerSession implements AutoCloseable {
 
   /// Workers that one connection may authorize: proxies bring many, but not any number.
@@ -44,7 +45,9 @@ public final class MinerSession implements AutoCloseable {
   private final Map<String, WorkerName> workers = new LinkedHashMap<>();
   private String agent = "";
   private boolean simulated;
-  private int versionMask;
+  private volatile DeviceRule device = DeviceRule.OTHER;
+  private volatile int versionMask;
+  private final SessionCounts counts = new SessionCounts();
   private int easierWishes;
   private VardiffPolicy policy;
   private Vardiff vardiff;
@@ -72,6 +75,7 @@ public final class MinerSession implements AutoCloseable {
   public void identify(String userAgent) {
     agent = userAgent.length() <= MAX_AGENT ? userAgent : userAgent.substring(0, MAX_AGENT);
     simulated = origin.loopback() && VirtualAgent.isNamedBy(agent);
+    device = pool.services().devices().match(agent);
     refreshSummary();
   }
 
@@ -179,6 +183,20 @@ public final class MinerSession implements AutoCloseable {
     moveTo(vardiff.afterSilence(now, policy));
   }
 
+  /// What is known about the miner's kind; [DeviceRule#OTHER] until it has named itself.
+  public DeviceRule device() {
+    return device;
+  }
+
+  /// The version bits that the miner may roll; 0 where none.
+  public int versionMask() {
+    return versionMask;
+  }
+
+  public SessionCounts counts() {
+    return counts;
+  }
+
   public SessionSummary summary() {
     return summary;
   }
@@ -227,6 +245,7 @@ public final class MinerSession implements AutoCloseable {
   }
 
   private void accepted(ShareCredit credit) {
+    counts.countAccepted(credit.at());
     for (ShareObserver observer : pool.services().observers()) {
       observer.accepted(credit);
     }
@@ -256,6 +275,7 @@ public final class MinerSession implements AutoCloseable {
             assignment,
             header,
             hash);
+    counts.countRefused();
     for (ShareObserver observer : pool.services().observers()) {
       observer.refused(share);
     }

@@ -10,6 +10,7 @@ public record PoolServices(
     ShareJournal journal,
     BlockSink blocks,
     List<ShareObserver> observers,
+    DeviceRules devices,
     Clock clock) {
 
   public PoolServices {

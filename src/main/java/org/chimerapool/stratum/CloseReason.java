@@ -36,6 +36,10 @@ public enum CloseReason {
   SLOW_READER,
   /// The pool has no extranonce left to give.
   NO_EXTRANONCE,
+  /// The miner was asked to come back, here or elsewhere.
+  SENT_AWAY,
+  /// An operator hung up.
+  DISMISSED,
   /// A fault of our own; the log says which.
   FAULT,
   /// The server stopped.

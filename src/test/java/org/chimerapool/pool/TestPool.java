@@ -34,6 +34,7 @@ public final class TestPool {
   public final List<ShareCredit> journal = Collections.synchronizedList(new ArrayList<>());
   public final List<FoundBlock> blocks = new CopyOnWriteArrayList<>();
   public final List<ShareVerdict.Reason> refusals = new CopyOnWriteArrayList<>();
+  public final FakeDeviceRules devices = new FakeDeviceRules();
   public final Pool pool;
   public volatile boolean room = true;
 
@@ -53,7 +54,12 @@ public final class TestPool {
             extranonces,
             vardiff,
             new PoolServices(
-                new HashVerifier(), this::append, blocks::add, List.of(new Observer()), clock));
+                new HashVerifier(),
+                this::append,
+                blocks::add,
+                List.of(new Observer()),
+                devices,
+                clock));
     pool.start();
   }
 

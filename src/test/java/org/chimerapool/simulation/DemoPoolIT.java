@@ -24,6 +24,7 @@ import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
@@ -167,6 +168,7 @@ class DemoPoolIT {
                     blocks.add(block);
                   },
                   List.of(this),
+                  new FakeDeviceRules(),
                   Clock.systemUTC()));
     }
 

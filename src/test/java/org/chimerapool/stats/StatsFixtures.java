@@ -28,6 +28,7 @@ import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
+import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
@@ -105,7 +106,13 @@ final class StatsFixtures {
                 Difficulty.ONE,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1)),
-            new PoolServices(new HashVerifier(), credit -> true, block -> {}, List.of(), clock));
+            new PoolServices(
+                new HashVerifier(),
+                credit -> true,
+                block -> {},
+                List.of(),
+                new FakeDeviceRules(),
+                clock));
     pool.start();
     return pool;
   }

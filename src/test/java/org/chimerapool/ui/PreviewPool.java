@@ -8,6 +8,7 @@ import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
@@ -64,7 +65,8 @@ class PreviewPool {
             new JobFactory(new byte[] {0x51}, "/preview/", 4, 1),
             new ExtranonceAllocator(1),
             new VardiffPolicy(one, one, one, Duration.ofSeconds(10), Duration.ofSeconds(30)),
-            new PoolServices(verifier, credit -> true, found -> {}, List.of(), clock)));
+            new PoolServices(
+                verifier, credit -> true, found -> {}, List.of(), new FakeDeviceRules(), clock)));
     return pools;
   }
 }

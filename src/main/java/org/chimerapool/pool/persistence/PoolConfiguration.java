@@ -9,6 +9,7 @@ import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.kernel.Home;
 import org.chimerapool.pool.BlockSink;
 import org.chimerapool.pool.Blocks;
+import org.chimerapool.pool.DeviceRules;
 import org.chimerapool.pool.JournalMonitor;
 import org.chimerapool.pool.PoolServices;
 import org.chimerapool.pool.Pools;
@@ -63,8 +64,9 @@ class PoolConfiguration {
       ShareJournal journal,
       BlockSink blocks,
       List<ShareObserver> observers,
+      DeviceRules devices,
       Clock clock) {
-    return new PoolServices(verifier, journal, blocks, observers, clock);
+    return new PoolServices(verifier, journal, blocks, observers, devices, clock);
   }
 
   @Bean

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.pool.Job;
+import org.chimerapool.stratum.LiveSessions;
+import org.chimerapool.stratum.Reconnect;
 
 /// What the server says unasked in the Bitcoin family, as complete lines.
 public final class Messages {
@@ -40,6 +42,25 @@ public final class Messages {
             HEX.toHexDigits((int) job.time().getEpochSecond()),
             clean)
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// `client.show_message`. What is longer than [LiveSessions#MAX_MESSAGE] is cut off.
+  public static String showMessage(String text) {
+    String shown =
+        text.length() <= LiveSessions.MAX_MESSAGE
+            ? text
+            : text.substring(0, LiveSessions.MAX_MESSAGE);
+    return "{\"id\":null,\"method\":\"client.show_message\",\"params\":[%s]}\n"
+        .formatted(JsonText.quote(shown));
+  }
+
+  /// `client.reconnect`. Host and port are left out where neither changes.
+  public static String reconnect(Reconnect where) {
+    String params =
+        where.host().isEmpty() && where.port() == 0
+            ? where.delay().isZero() ? "" : "\"\",0," + where.delay().toSeconds()
+            : JsonText.quote(where.host()) + "," + where.port() + "," + where.delay().toSeconds();
+    return "{\"id\":null,\"method\":\"client.reconnect\",\"params\":[%s]}\n".formatted(params);
   }
 
   static String plain(Difficulty difficulty) {

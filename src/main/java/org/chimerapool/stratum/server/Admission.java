@@ -4,12 +4,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.Refused;
 import org.chimerapool.stratum.guard.Visit;
 import org.chimerapool.stratum.session.Disconnector;
+import org.chimerapool.stratum.session.Peer;
 
 /// Lets in whom the guard lets in. Whoever it does not is closed before a byte is read.
 @Sharable
@@ -26,19 +25,12 @@ final class Admission extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     Channel channel = ctx.channel();
-    switch (guard.arrive(address(channel))) {
+    switch (guard.arrive(Peer.addressOf(channel))) {
       case Refused refused -> disconnector.close(channel, CloseReasons.of(refused.limit()));
       case Visit visit -> {
         var _ = channel.closeFuture().addListener(_ -> visit.leave());
         ctx.fireChannelActive();
       }
     }
-  }
-
-  /// Whoever has no address is gone already.
-  private static InetAddress address(Channel channel) {
-    return channel.remoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
-        ? inet.getAddress()
-        : InetAddress.getLoopbackAddress();
   }
 }

@@ -22,6 +22,7 @@ import org.chimerapool.stratum.session.Connections;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.JobBoard;
 import org.chimerapool.stratum.session.SessionLimits;
+import org.chimerapool.stratum.session.SessionRegistry;
 import org.chimerapool.stratum.session.SessionServices;
 import org.chimerapool.stratum.session.Traffic;
 
@@ -44,6 +45,7 @@ final class Listener implements AutoCloseable {
       Pool pool,
       StratumSettings settings,
       Guard guard,
+      SessionRegistry registry,
       Disconnector disconnector,
       Traffic traffic,
       Clock clock) {
@@ -55,7 +57,8 @@ final class Listener implements AutoCloseable {
             settings.malformedLines(),
             HexFormat.fromHexDigits(settings.versionMask()));
     SessionServices services =
-        new SessionServices(pool, board, connections, disconnector, traffic, limits, clock);
+        new SessionServices(
+            pool, board, connections, registry, disconnector, traffic, limits, clock);
     Admission admission = new Admission(guard, disconnector);
     int sendQueue = Math.toIntExact(settings.sendQueue().toBytes());
     int maxLine = Math.toIntExact(settings.maxLine().toBytes());

@@ -12,6 +12,7 @@ import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.StratumStatus;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Disconnector;
+import org.chimerapool.stratum.session.SessionRegistry;
 import org.chimerapool.stratum.session.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,16 +29,19 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private final Pools pools;
   private final StratumSettings settings;
   private final Guard guard;
+  private final SessionRegistry registry;
   private final Clock clock;
   private final Disconnector disconnector = new Disconnector();
   private final Traffic traffic = new Traffic();
   private volatile @Nullable Listener listener;
   private volatile @Nullable Registration arrivals;
 
-  StratumServer(Pools pools, StratumSettings settings, Guard guard, Clock clock) {
+  StratumServer(
+      Pools pools, StratumSettings settings, Guard guard, SessionRegistry registry, Clock clock) {
     this.pools = pools;
     this.settings = settings;
     this.guard = guard;
+    this.registry = registry;
     this.clock = clock;
   }
 
@@ -124,7 +128,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   }
 
   private void listen(Pool pool) {
-    Listener opened = new Listener(pool, settings, guard, disconnector, traffic, clock);
+    Listener opened = new Listener(pool, settings, guard, registry, disconnector, traffic, clock);
     listener = opened;
     LOG.info(
         "Miners of {} connect to stratum+tcp://{}:{}",

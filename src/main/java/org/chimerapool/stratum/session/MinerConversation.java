@@ -3,17 +3,15 @@ package org.chimerapool.stratum.session;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.Job;
 import org.chimerapool.pool.MinerSession;
-import org.chimerapool.pool.SessionOrigin;
 import org.chimerapool.pool.Work;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.codec.Incoming;
 import org.chimerapool.stratum.dialect.BitcoinDialect;
 import org.chimerapool.stratum.dialect.Conversation;
@@ -34,6 +32,7 @@ final class MinerConversation implements Conversation {
   private final ReplyQueue replies;
   private final BitcoinDialect dialect;
   private @Nullable MinerSession miner;
+  private @Nullable LiveView view;
   private @Nullable Job offered;
   private @Nullable Difficulty told;
   private boolean reading;
@@ -126,9 +125,28 @@ final class MinerConversation implements Conversation {
 
   void end() {
     replies.close();
+    if (view != null) {
+      services.registry().remove(view);
+    }
     if (miner != null) {
       miner.close();
     }
+  }
+
+  /// Shows a text to whoever looks at the miner.
+  void show(String text) {
+    say(Messages.showMessage(text));
+  }
+
+  /// Asks the miner to come back, and hangs up a moment later.
+  void sendAway(Reconnect where) {
+    say(Messages.reconnect(where));
+    services.disconnector().closeAfterLastWords(channel(), CloseReason.SENT_AWAY);
+  }
+
+  /// Hangs up because the operator wants it.
+  void dismiss() {
+    services.disconnector().closeAfterLastWords(channel(), CloseReason.DISMISSED);
   }
 
   @Override
@@ -167,6 +185,9 @@ final class MinerConversation implements Conversation {
       services.disconnector().closeAfterLastWords(channel(), CloseReason.NO_EXTRANONCE);
       return;
     }
+    if (view != null) {
+      view.requested(now());
+    }
     dialect.handle(request, replies.expect(request.id()));
     if (replies.waiting() > MAX_WAITING) {
       channel().config().setAutoRead(false);
@@ -182,13 +203,18 @@ final class MinerConversation implements Conversation {
   }
 
   private boolean introduce() {
-    SocketAddress remote = channel().remoteAddress();
-    boolean loopback =
-        remote instanceof InetSocketAddress inet
-            && inet.getAddress() != null
-            && inet.getAddress().isLoopbackAddress();
-    SessionOrigin origin = new SessionOrigin(String.valueOf(remote), loopback, connectedAt);
-    miner = services.pool().open(origin, this::later).orElse(null);
+    Peer peer = Peer.of(channel());
+    miner = services.pool().open(peer.origin(connectedAt), this::later).orElse(null);
+    if (miner != null) {
+      view =
+          new LiveView(
+              services.registry().nextId(),
+              services.pool().description().id(),
+              peer,
+              miner,
+              session);
+      services.registry().add(view);
+    }
     return miner != null;
   }
 
@@ -211,6 +237,19 @@ final class MinerConversation implements Conversation {
     }
   }
 
+  private void say(String line) {
+    if (!services.disconnector().isClosing(channel())) {
+      var _ = ctx.write(ByteBufUtil.writeAscii(ctx.alloc(), line));
+      flush();
+    }
+  }
+
+  private void flush() {
+    if (!reading) {
+      ctx.flush();
+    }
+  }
+
   private void send(JobNotice notice, Work work, boolean clean) {
     boolean harderOrEasier = !work.difficulty().equals(told);
     if (harderOrEasier) {
@@ -219,8 +258,6 @@ final class MinerConversation implements Conversation {
     }
     // Some firmware takes a new difficulty to heart only with a job that it must start afresh.
     var _ = ctx.write(notice.bytes(clean || harderOrEasier));
-    if (!reading) {
-      ctx.flush();
-    }
+    flush();
   }
 }

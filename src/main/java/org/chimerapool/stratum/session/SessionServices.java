@@ -8,6 +8,7 @@ public record SessionServices(
     Pool pool,
     JobBoard board,
     Connections connections,
+    SessionRegistry registry,
     Disconnector disconnector,
     Traffic traffic,
     SessionLimits limits,

@@ -4,6 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.codec.Incoming;
@@ -20,7 +23,7 @@ public final class StratumSession extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(StratumSession.class);
 
   private final SessionServices services;
-  private @Nullable MinerConversation talk;
+  private volatile @Nullable MinerConversation talk;
 
   public StratumSession(SessionServices services) {
     this.services = services;
@@ -85,6 +88,25 @@ public final class StratumSession extends ChannelInboundHandlerAdapter {
   void sweep() {
     if (talk != null) {
       talk.sweep();
+    }
+  }
+
+  /// Has something done on the connection's own thread; nothing where it is gone by then.
+  void later(Duration delay, Consumer<MinerConversation> action) {
+    MinerConversation here = talk;
+    if (here == null) {
+      return;
+    }
+    Runnable guarded = () -> guarded(_ -> action.accept(here));
+    try {
+      if (delay.isZero()) {
+        here.channel().eventLoop().execute(guarded);
+      } else {
+        var _ =
+            here.channel().eventLoop().schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (RejectedExecutionException e) {
+      // The server is stopping; its connections have been told.
     }
   }
 

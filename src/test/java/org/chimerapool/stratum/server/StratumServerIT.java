@@ -18,6 +18,7 @@ import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.StratumClient;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
+import org.chimerapool.stratum.session.SessionRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -30,6 +31,7 @@ class StratumServerIT {
 
   private final Clock clock = Clock.fixed(TestPool.START, ZoneOffset.UTC);
   private final TestPool pool = TestPool.easy(clock);
+  private final SessionRegistry registry = new SessionRegistry();
   private final StratumServer server = server(settings(0, 100));
 
   @AfterEach
@@ -60,7 +62,8 @@ class StratumServerIT {
   @Test
   void letsMinersInOnceAPoolRunsWhoseChainWasLate() throws IOException {
     Pools none = new Pools();
-    StratumServer early = new StratumServer(none, settings(0, 100), guard(settings(0, 100)), clock);
+    StratumServer early =
+        new StratumServer(none, settings(0, 100), guard(settings(0, 100)), registry, clock);
     early.start();
     try {
       assertThat(early.port()).isZero();
@@ -209,7 +212,7 @@ class StratumServerIT {
   private StratumServer server(StratumSettings settings) {
     Pools pools = new Pools();
     pools.add(pool.pool);
-    return new StratumServer(pools, settings, guard(settings), clock);
+    return new StratumServer(pools, settings, guard(settings), registry, clock);
   }
 
   private Guard guard(StratumSettings settings) {

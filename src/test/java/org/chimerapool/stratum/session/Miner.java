@@ -23,6 +23,7 @@ final class Miner implements AutoCloseable {
 
   final Disconnector disconnector = new Disconnector();
   final Connections connections = new Connections();
+  final SessionRegistry registry = new SessionRegistry();
   final Traffic traffic = new Traffic();
   final EmbeddedChannel channel;
   private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
@@ -35,6 +36,7 @@ final class Miner implements AutoCloseable {
             pool,
             board,
             connections,
+            registry,
             disconnector,
             traffic,
             new SessionLimits(Duration.ofSeconds(15), Duration.ofMinutes(10), 3, 0x1fffe000),

@@ -31,6 +31,7 @@ import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
+import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
@@ -86,7 +87,13 @@ public final class ScriptedPool implements LiveFigures, SeriesQuery, Blocks, Cha
             new JobFactory(new byte[] {0x51}, "/test/", 4, 1),
             new ExtranonceAllocator(1),
             new VardiffPolicy(one, one, one, Duration.ofSeconds(10), Duration.ofSeconds(30)),
-            new PoolServices(new HashVerifier(), credit -> true, found -> {}, List.of(), CLOCK)));
+            new PoolServices(
+                new HashVerifier(),
+                credit -> true,
+                found -> {},
+                List.of(),
+                new FakeDeviceRules(),
+                CLOCK)));
     return this;
   }
 
