@@ -22,7 +22,8 @@ public interface NodeBook {
   /// Asks the node, whether or not it is in the book; keeps nothing.
   NodeTrial test(NodePlan plan);
 
-  /// As [#test(NodePlan)], with the password that is kept for node `id` where the plan has none.
+  /// As [#test(NodePlan)], with the password that is kept for node `id` where the plan has none
+  /// and its address and user are the same.
   NodeTrial test(long id, NodePlan plan);
 
   /// Calls `listener` after each change, on the thread that made it.

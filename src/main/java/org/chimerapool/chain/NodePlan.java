@@ -6,7 +6,8 @@ import org.chimerapool.kernel.CoinId;
 /// A node as an operator wants it.
 ///
 /// @param rpc where its JSON-RPC answers, `http` or `https`
-/// @param password never shown again; when a node is changed, empty keeps the one that it has
+/// @param password never shown again; when a node is changed, empty keeps the one that it has, as
+/// long as `rpc` and `user` stay the same
 /// @param cookieFile the node's cookie file, instead of user and password; empty for none
 /// @param zmqHashBlock where the node publishes `hashblock`, for example `tcp://127.0.0.1:28332`;
 /// empty for none

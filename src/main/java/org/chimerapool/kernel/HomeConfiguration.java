@@ -10,4 +10,11 @@ class HomeConfiguration {
   Home home(HomeSettings settings) {
     return Home.open(settings.home());
   }
+
+  @Bean
+  SecretBox secretBox(Home home, SecretSettings settings) {
+    return settings.key().isEmpty()
+        ? SecretBox.withKeyIn(home.folder().resolve("secret.key"))
+        : SecretBox.withKey(settings.key());
+  }
 }

@@ -66,6 +66,14 @@ class ArchitectureRulesTest {
             HouseRules.IDENTITY_TABLES_ONLY_IN_IDENTITY,
             "package org.chimerapool.pool.persistence; class A { Object t = org.chimerapool.jooq.identity.Tables.ACCOUNT; }"),
         arguments(
+            "CHAIN_TABLES_ONLY_IN_THE_NODE_BOOK",
+            HouseRules.CHAIN_TABLES_ONLY_IN_THE_NODE_BOOK,
+            "package org.chimerapool.chain.adapter.bitcoin; class A { Object t = org.chimerapool.jooq.chain.Tables.NODE; }"),
+        arguments(
+            "NO_SQL_WHERE_NONE_BELONGS",
+            HouseRules.NO_SQL_WHERE_NONE_BELONGS,
+            "package org.chimerapool.chain.adapter.bitcoin; class A { org.jooq.DSLContext db; }"),
+        arguments(
             "NO_SQL_WHERE_NONE_BELONGS",
             HouseRules.NO_SQL_WHERE_NONE_BELONGS,
             "package org.chimerapool.stratum.session; class A { org.jooq.DSLContext db; }"),

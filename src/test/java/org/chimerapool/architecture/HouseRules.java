@@ -67,6 +67,14 @@ final class HouseRules {
           .dependOnClassesThat()
           .resideInAPackage("org.chimerapool.jooq.identity..");
 
+  static final ArchRule CHAIN_TABLES_ONLY_IN_THE_NODE_BOOK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.chimerapool.chain.book", "org.chimerapool.jooq..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.chimerapool.jooq.chain..");
+
   static final ArchRule NO_SQL_WHERE_NONE_BELONGS =
       noClasses()
           .that()
@@ -75,7 +83,11 @@ final class HouseRules {
               "org.chimerapool.ui..",
               "org.chimerapool.kernel..",
               "org.chimerapool.algorithm..",
-              "org.chimerapool.chain..",
+              "org.chimerapool.chain",
+              "org.chimerapool.chain.adapter..",
+              "org.chimerapool.chain.coin..",
+              "org.chimerapool.chain.events..",
+              "org.chimerapool.chain.simulator..",
               "org.chimerapool.simulation..")
           .should()
           .dependOnClassesThat(
