@@ -21,7 +21,7 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication asked) {
     String password = asked.getCredentials() instanceof String text ? text : "";
     return switch (signIn.signIn(asked.getName(), password)) {
-      case SignInOutcome.SignedIn(Account account) -> SignedIn.of(account);
+      case SignInOutcome.SignedIn(Account account) -> SignedIn.of(account, "");
       case SignInOutcome.Refused() -> throw new BadCredentialsException("refused");
       case SignInOutcome.Locked(var remaining) ->
           throw new LockedException("wait " + remaining.toSeconds() + " s");

@@ -1,6 +1,7 @@
 package org.chimerapool.identity;
 
-/// What an account may do. The names are stored.
+/// A rung of the ladder of what an account may do, the highest first; what each may do stands in
+/// [Permission]. The names are stored.
 public enum Role {
   /// Everything, also other people's accounts.
   OWNER,

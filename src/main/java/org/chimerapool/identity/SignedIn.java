@@ -10,8 +10,11 @@ public final class SignedIn {
 
   private SignedIn() {}
 
-  public static Authentication of(Account account) {
+  /// @param address the IP address from which they come
+  public static Authentication of(Account account, String address) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        account.login(), null, List.of(new SimpleGrantedAuthority(account.role().authority())));
+        new Visitor(account.id().value(), account.login(), account.role(), address),
+        null,
+        List.of(new SimpleGrantedAuthority(account.role().authority())));
   }
 }

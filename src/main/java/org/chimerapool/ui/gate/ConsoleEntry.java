@@ -25,7 +25,7 @@ final class ConsoleEntry {
     HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(SignedIn.of(account));
+    context.setAuthentication(SignedIn.of(account, request.getRemoteAddr()));
     SecurityContextHolder.setContext(context);
     CONTEXTS.saveContext(context, request, response);
     UI.getCurrent().getPage().setLocation("console");
