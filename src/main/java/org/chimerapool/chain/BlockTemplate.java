@@ -73,7 +73,7 @@ public record BlockTemplate(
   /// @return empty where what the block must hold depends on its transactions: an extension block
   /// (LIP 3), the payload of a special coinbase (DIP 4), outputs that share in the fees
   public Optional<BlockTemplate> withoutTransactions() {
-    if (extensionBlock.length > 0 || !coinbase.equals(CoinbaseTerms.PLAIN)) {
+    if (extensionBlock.length > 0 || !coinbase.isPlain()) {
       return Optional.empty();
     }
     long fees = transactions.stream().mapToLong(Transaction::fee).reduce(0, Math::addExact);
@@ -87,7 +87,9 @@ public record BlockTemplate(
             minTime,
             reward.minus(Amount.of(fees, reward.coin())),
             List.of(),
-            witnessCommitment.length == 0 ? witnessCommitment : WitnessCommitment.ofEmptyBlock()));
+            witnessCommitment.length == 0 ? witnessCommitment : WitnessCommitment.ofEmptyBlock(),
+            coinbase,
+            extensionBlock));
   }
 
   public Target networkTarget() {

@@ -22,6 +22,11 @@ public record CoinbaseTerms(int version, byte[] payload, List<Output> outputs) {
     outputs = List.copyOf(outputs);
   }
 
+  /// Whether a block's transactions have no say in its coinbase.
+  public boolean isPlain() {
+    return payload.length == 0 && outputs.isEmpty();
+  }
+
   /// What all required outputs take together.
   public long required() {
     return outputs.stream().mapToLong(Output::value).reduce(0, Math::addExact);

@@ -10,7 +10,7 @@ import org.chimerapool.kernel.Hash256;
 /// @param id the block's id, its header's double SHA-256
 /// @param raw the whole block as on the wire
 /// @param networkDifficulty of the block's target
-/// @param reward coinbase value
+/// @param reward what the coinbase pays to the pool
 public record FoundBlock(
     CoinId coin,
     ShareCredit credit,

@@ -78,7 +78,7 @@ final class ShareDesk {
         id,
         BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
         Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
-        job.template().reward());
+        job.template().poolReward());
   }
 
   private Algorithm algorithm() {

@@ -22,6 +22,11 @@ public final class BlockAssembly {
     VarInt.write(block, 1 + template.transactions().size());
     block.writeBytes(template.witnessCommitment().length == 0 ? coinbase : withWitness(coinbase));
     template.transactions().forEach(transaction -> block.writeBytes(transaction.raw()));
+    if (template.extensionBlock().length > 0) {
+      // Litecoin writes it as an optional value: one byte says that it is there (LIP 3).
+      block.write(1);
+      block.writeBytes(template.extensionBlock());
+    }
     return block.toByteArray();
   }
 

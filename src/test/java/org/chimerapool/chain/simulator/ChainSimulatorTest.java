@@ -67,6 +67,18 @@ class ChainSimulatorTest implements ChainAdapterContract {
     assertThat(template.reward().units().longValueExact()).isGreaterThan(5_000_000_000L);
   }
 
+  /// The rules of the chain know nothing of how the template was emptied.
+  @Test
+  void takesBlockThatHoldsNoTransactions() throws InterruptedException {
+    BlockTemplate template = fixture.simulator.template();
+    BlockTemplate empty = template.withoutTransactions().orElseThrow();
+
+    assertThat(template.transactions()).isNotEmpty();
+    assertThat(empty.reward().units()).isEqualTo(5_000_000_000L);
+    assertThat(fixture.simulator.submit(fixture.solve(empty)))
+        .isEqualTo(new SubmitOutcome.Accepted());
+  }
+
   @Test
   void halvesItsSubsidy() {
     assertThat(Subsidy.at(209_999)).isEqualTo(5_000_000_000L);
