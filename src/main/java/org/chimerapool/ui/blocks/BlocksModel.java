@@ -3,10 +3,10 @@ package org.chimerapool.ui.blocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockSummary;
-import org.chimerapool.ui.live.Reading;
+import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.Reading;
 
 /// The newest blocks of a pool.
 ///
@@ -16,7 +16,7 @@ import org.chimerapool.ui.live.Reading;
 /// @param toCome their rewards
 record BlocksModel(
     Instant now,
-    Optional<ChainDescription> chain,
+    PoolChoice choice,
     Reading<List<BlockSummary>> blocks,
     Reading<Long> count,
     Optional<Double> meanEffort,

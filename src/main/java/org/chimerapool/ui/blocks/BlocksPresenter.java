@@ -9,9 +9,11 @@ import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
+import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
-import org.chimerapool.ui.live.Reading;
 import org.springframework.stereotype.Component;
 
 /// Computes the page of blocks.
@@ -28,8 +30,8 @@ class BlocksPresenter {
     this.clock = clock;
   }
 
-  BlocksModel read() {
-    return pools.all().stream().findFirst().map(this::of).orElseGet(this::none);
+  BlocksModel read(Optional<PoolId> wanted) {
+    return PoolChoice.find(pools, wanted).map(this::of).orElseGet(this::none);
   }
 
   private BlocksModel of(Pool pool) {
@@ -43,7 +45,7 @@ class BlocksPresenter {
             .average();
     return new BlocksModel(
         clock.instant(),
-        Optional.of(chain),
+        PoolChoice.of(pools, Optional.of(pool.description().id())),
         reading,
         Reading.of(() -> reads.blockCount(pool.description().id())),
         mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty(),
@@ -62,7 +64,7 @@ class BlocksPresenter {
   private BlocksModel none() {
     return new BlocksModel(
         clock.instant(),
-        Optional.empty(),
+        PoolChoice.of(pools, Optional.empty()),
         new Reading.There<>(List.of()),
         new Reading.There<>(0L),
         Optional.empty(),

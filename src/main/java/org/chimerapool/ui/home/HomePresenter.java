@@ -14,8 +14,9 @@ import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stratum.StratumStatus;
 import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
-import org.chimerapool.ui.live.Reading;
 import org.springframework.stereotype.Component;
 
 /// Computes the public front page.
@@ -39,8 +40,8 @@ class HomePresenter {
     this.clock = clock;
   }
 
-  HomeModel read() {
-    return pools.all().stream().findFirst().map(this::of).orElseGet(this::none);
+  HomeModel read(Optional<PoolId> wanted) {
+    return PoolChoice.find(pools, wanted).map(this::of).orElseGet(this::none);
   }
 
   private HomeModel of(Pool pool) {
@@ -52,13 +53,25 @@ class HomePresenter {
     List<Instant> marks = blocks.orElse(List.of()).stream().map(BlockSummary::foundAt).toList();
     return new HomeModel(
         now,
-        Optional.of(pool.description()),
+        PoolChoice.of(pools, Optional.of(id)),
+        lines(),
         pulse,
         Reading.of(() -> reads.series(id, TimeRange.DAY))
             .map(steps -> ChartLine.of(steps, pulse, TimeRange.DAY, marks, now)),
         blocks.map(all -> all.stream().limit(BLOCKS).toList()),
         Reading.of(() -> reads.blockCount(id)),
-        stratum.port());
+        port());
+  }
+
+  private List<HomeModel.PoolLine> lines() {
+    return pools.all().stream()
+        .map(Pool::description)
+        .map(pool -> new HomeModel.PoolLine(pool, figures.pulse(pool.id()).latest(), port()))
+        .toList();
+  }
+
+  private int port() {
+    return stratum.port();
   }
 
   private static List<BlockSummary> counting(List<BlockSummary> blocks) {
@@ -68,11 +81,12 @@ class HomePresenter {
   private HomeModel none() {
     return new HomeModel(
         clock.instant(),
-        Optional.empty(),
+        PoolChoice.of(pools, Optional.empty()),
+        List.of(),
         Optional.empty(),
         new Reading.Failed<>(),
         new Reading.There<>(List.of()),
         new Reading.There<>(0L),
-        stratum.port());
+        0);
   }
 }

@@ -29,5 +29,33 @@ public final class Icons {
       OPEN
           + "<path d='M4 7h9M17 7h3M4 17h3M11 17h9'/><circle cx='15' cy='7' r='2'/><circle cx='9' cy='17' r='2'/></svg>";
 
+  public static final String POOLS =
+      OPEN
+          + "<ellipse cx='12' cy='6' rx='8' ry='3'/><path d='M4 6v6c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12v6c0 1.7 3.6 3 8 3s8-1.3"
+          + " 8-3v-6'/></svg>";
+  public static final String SESSIONS =
+      OPEN
+          + "<path d='M8 12h8M5 8.5a5 5 0 0 0 0 7M19 8.5a5 5 0 0 1 0 7'/><circle cx='12' cy='12' r='9.5'/></svg>";
+  public static final String REFUSALS =
+      OPEN + "<circle cx='12' cy='12' r='8.5'/><path d='M6.2 6.2 17.8 17.8'/></svg>";
+  public static final String SHIELD =
+      OPEN + "<path d='M12 3 5 6v6c0 4.4 3 7.4 7 9 4-1.6 7-4.6 7-9V6z'/></svg>";
+  public static final String DEVICES =
+      OPEN
+          + "<rect x='6' y='6' width='12' height='12' rx='2'/><path d='M9.5 2.8V6M14.5 2.8V6M9.5 18v3.2M14.5 18v3.2"
+          + "M2.8 9.5H6M2.8 14.5H6M18 9.5h3.2M18 14.5h3.2'/></svg>";
+  public static final String MORE =
+      OPEN + "<path d='M5 12h.01M12 12h.01M19 12h.01' stroke-width='2.6'/></svg>";
+  public static final String LOCK =
+      OPEN
+          + "<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 8 0v3'/></svg>";
+  public static final String RUNS = OPEN + "<path d='M8 5.5v13l10-6.5z'/></svg>";
+  public static final String WAITS =
+      OPEN + "<path d='M7 3h10M7 21h10M8 3c0 6 8 6 8 9s-8 3-8 9M16 3c0 6-8 6-8 9s8 3 8 9'/></svg>";
+  public static final String PAUSED = OPEN + "<path d='M9 5v14M15 5v14'/></svg>";
+  public static final String DRAINS = OPEN + "<path d='M12 4v14M6 12l6 6 6-6'/></svg>";
+  public static final String STOPPED =
+      OPEN + "<rect x='6.5' y='6.5' width='11' height='11' rx='1.5'/></svg>";
+
   private Icons() {}
 }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A framed part of a page with a title. Has a face for loading, for nothing, for failure and for
@@ -73,8 +75,20 @@ public final class Panel extends Section {
     }
   }
 
-  public void stale(boolean stale) {
-    setClassName("is-stale", stale);
+  /// Shows the face that fits what was read.
+  ///
+  /// @param emptyKey says that there is nothing; with `.next` behind it, why and what to do
+  public <T> void show(
+      Reading<T> reading, Predicate<T> isEmpty, String emptyKey, Consumer<T> content) {
+    switch (reading) {
+      case Reading.There<T>(T value) when isEmpty.test(value) ->
+          empty(emptyKey, emptyKey + ".next");
+      case Reading.There<T>(T value) -> {
+        ready();
+        content.accept(value);
+      }
+      case Reading.Failed<T>() -> failed();
+    }
   }
 
   private boolean changesTo(Object next) {

@@ -16,4 +16,9 @@ public final class SimulatedCoins extends Span {
   public void show(ChainDescription chain) {
     setVisible(chain.simulated());
   }
+
+  /// Tells of the chosen pool.
+  public void show(PoolChoice choice) {
+    setVisible(choice.chosen().filter(pool -> pool.chain().simulated()).isPresent());
+  }
 }

@@ -1,9 +1,7 @@
 package org.chimerapool.ui.kit;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.chimerapool.stats.TimeRange;
 
@@ -14,23 +12,22 @@ public final class TimeRangePicker extends Div {
 
   private final Map<TimeRange, AppLink> links = new EnumMap<>(TimeRange.class);
 
-  /// @param path of the screen, without a query
-  public TimeRangePicker(String path) {
+  public TimeRangePicker() {
     addClassName("seg");
     getElement().setAttribute("role", "group");
     getElement().setAttribute("aria-label", getTranslation("range.label"));
     for (TimeRange range : TimeRange.values()) {
-      AppLink link =
-          new AppLink(
-              path + "?" + PARAMETER + "=" + range.key(), getTranslation("range." + range.key()));
+      AppLink link = new AppLink(".", getTranslation("range." + range.key()));
       links.put(range, link);
       add(link);
     }
   }
 
-  public void mark(TimeRange current) {
+  /// @param url of the screen, whose other choices the links keep
+  public void mark(ScreenUrl url, TimeRange current) {
     links.forEach(
         (range, link) -> {
+          link.setHref(url.with(PARAMETER, range.key()).href());
           if (range == current) {
             link.getElement().setAttribute("aria-current", "true");
           } else {
@@ -40,10 +37,7 @@ public final class TimeRangePicker extends Div {
   }
 
   /// The range that a URL asks for, otherwise `usual`.
-  public static TimeRange from(QueryParameters query, TimeRange usual) {
-    return query.getParameters().getOrDefault(PARAMETER, List.of()).stream()
-        .findFirst()
-        .flatMap(TimeRange::ofKey)
-        .orElse(usual);
+  public static TimeRange from(ScreenUrl url, TimeRange usual) {
+    return TimeRange.ofKey(url.get(PARAMETER)).orElse(usual);
   }
 }

@@ -147,6 +147,7 @@ public final class LivePage<M> {
       return;
     }
     Optional<Duration> stale = pulse.flatMap(pulses::staleSince);
+    page.getElement().getClassList().set("is-stale", stale.isPresent());
     Formats formats = PageFormats.current();
     if (pulse.isEmpty()) {
       shown.waiting();

@@ -19,8 +19,9 @@ import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
-import org.chimerapool.ui.live.Reading;
 import org.springframework.stereotype.Component;
 
 /// Computes a miner's public page.
@@ -39,25 +40,39 @@ class MinerPresenter {
     this.clock = clock;
   }
 
-  /// Looks for the address in every pool; the database is asked only for addresses that are known.
-  MinerModel read(String address, TimeRange range) {
+  /// Looks for the address in every pool, first in the one that is wanted; the database is asked
+  /// only for addresses that are known.
+  MinerModel read(Optional<PoolId> wanted, String address, TimeRange range) {
     Instant now = clock.instant();
-    for (Pool pool : pools.all()) {
-      PoolId id = pool.description().id();
-      List<WorkerPulse> workers = figures.workers(id, address);
-      if (!workers.isEmpty()) {
-        RateEstimate rate = together(workers);
-        Reading<ChartLine> chart =
-            Reading.of(() -> reads.series(id, address, range))
-                .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));
-        return of(pool, address, workers, rate, chart, now);
-      }
-    }
-    return unknown(address, now);
+    List<Pool> known =
+        pools.all().stream()
+            .filter(pool -> !figures.workers(pool.description().id(), address).isEmpty())
+            .toList();
+    return known.stream()
+        .filter(pool -> wanted.filter(pool.description().id()::equals).isPresent())
+        .findFirst()
+        .or(() -> known.stream().findFirst())
+        .map(pool -> of(choice(known, pool), address, range, now))
+        .orElseGet(() -> unknown(address, now));
+  }
+
+  private static PoolChoice choice(List<Pool> known, Pool chosen) {
+    return new PoolChoice(
+        known.stream().map(Pool::description).toList(), Optional.of(chosen.description()));
+  }
+
+  private MinerModel of(PoolChoice choice, String address, TimeRange range, Instant now) {
+    PoolId id = choice.chosen().orElseThrow().id();
+    List<WorkerPulse> workers = figures.workers(id, address);
+    RateEstimate rate = together(workers);
+    Reading<ChartLine> chart =
+        Reading.of(() -> reads.series(id, address, range))
+            .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));
+    return of(choice, address, workers, rate, chart, now);
   }
 
   private static MinerModel of(
-      Pool pool,
+      PoolChoice choice,
       String address,
       List<WorkerPulse> workers,
       RateEstimate rate,
@@ -67,7 +82,7 @@ class MinerPresenter {
     long refused = workers.stream().mapToLong(WorkerPulse::refusedTotal).sum();
     return new MinerModel(
         now,
-        Optional.of(pool.description().chain()),
+        choice,
         address,
         workers,
         headline(workers),
@@ -83,7 +98,7 @@ class MinerPresenter {
   private static MinerModel unknown(String address, Instant now) {
     return new MinerModel(
         now,
-        Optional.empty(),
+        new PoolChoice(List.of(), Optional.empty()),
         address,
         List.of(),
         Phrase.of("miner.unknown"),

@@ -2,9 +2,12 @@ package org.chimerapool.ui.miners;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.kit.PoolChoice;
 import org.springframework.stereotype.Component;
 
 /// Computes the list of workers.
@@ -21,12 +24,15 @@ class MinersPresenter {
     this.clock = clock;
   }
 
-  MinersModel read(MinersFilter filter) {
+  MinersModel read(Optional<PoolId> wanted, MinersFilter filter) {
+    PoolChoice choice = PoolChoice.of(pools, wanted);
     List<WorkerPulse> all =
-        pools.all().stream()
-            .flatMap(pool -> figures.workers(pool.description().id()).stream())
-            .toList();
+        choice.chosen().map(pool -> figures.workers(pool.id())).orElse(List.of());
     return new MinersModel(
-        clock.instant(), all.stream().filter(filter::fits).toList(), all.size(), !filter.isNone());
+        clock.instant(),
+        choice,
+        all.stream().filter(filter::fits).toList(),
+        all.size(),
+        !filter.isNone());
   }
 }

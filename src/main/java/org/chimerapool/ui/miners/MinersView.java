@@ -8,30 +8,27 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
+import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Spark;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.ConsoleLayout;
 import org.chimerapool.ui.shell.PageHead;
+import org.chimerapool.ui.shell.PoolPicker;
 
 /// Every worker of the last day; filter and state are in the URL.
 @Route(value = "console/miners", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
-  private static final String PATH = "console/miners";
-
+  private final PoolPicker pools = new PoolPicker();
   private final Formats formats = PageFormats.current();
   private final WorkerGrid grid = new WorkerGrid(formats);
   private final Panel panel = new Panel("miners.panel", grid);
@@ -39,6 +36,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
   private final StateFilter states = new StateFilter(this::chooseState);
   private final Span count = new Span();
   private final LivePage<MinersModel> live;
+  private ScreenUrl url = new ScreenUrl("console/miners", Map.of());
   private volatile MinersFilter filter = MinersFilter.NONE;
 
   MinersView(MinersPresenter presenter, LiveUpdates updates) {
@@ -54,11 +52,13 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filters.addClassName("filters");
     Spark loadsTheElement = new Spark();
     loadsTheElement.setVisible(false);
-    add(new PageHead("miners.title", badge), filters, panel, loadsTheElement);
-    live = updates.follow(this, () -> presenter.read(filter), this::show).badge(badge);
+    add(new PageHead("miners.title", pools, badge), filters, panel, loadsTheElement);
+    live =
+        updates.follow(this, () -> presenter.read(pools.wanted(), filter), this::show).badge(badge);
   }
 
   private void show(MinersModel model) {
+    pools.show(model.choice());
     count.setText(getTranslation("miners.count", model.workers().size(), model.all()));
     if (!model.workers().isEmpty()) {
       panel.ready();
@@ -79,30 +79,21 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filter = new MinersFilter(text.getValue().strip(), filter.status());
     states.mark(filter.status());
     if (byVisitor) {
-      Map<String, String> query = new LinkedHashMap<>();
-      if (!filter.text().isEmpty()) {
-        query.put("find", filter.text());
-      }
-      filter.status().map(MinersFilter::key).ifPresent(state -> query.put("state", state));
-      UI.getCurrent()
-          .getPage()
-          .getHistory()
-          .replaceState(null, new Location(PATH, QueryParameters.simple(query)));
+      ScreenUrl here =
+          url.with("find", filter.text())
+              .with("state", filter.status().map(MinersFilter::key).orElse(""));
+      UI.getCurrent().getPage().getHistory().replaceState(null, here.location());
     }
     live.refresh();
   }
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
-    filter = MinersFilter.of(first(query, "find"), first(query, "state"));
+    url = pools.enter(event.getLocation());
+    filter = MinersFilter.of(url.get("find"), url.get("state"));
     text.setValue(filter.text());
     states.mark(filter.status());
     live.refresh();
-  }
-
-  private static String first(Map<String, List<String>> query, String name) {
-    return query.getOrDefault(name, List.of()).stream().findFirst().orElse("");
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.chimerapool.ui.nodes;
 
 import java.time.Clock;
 import org.chimerapool.pool.Pools;
-import org.chimerapool.ui.live.Reading;
+import org.chimerapool.ui.kit.Reading;
 import org.springframework.stereotype.Component;
 
 /// Computes the page of nodes.

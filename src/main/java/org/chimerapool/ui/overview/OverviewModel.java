@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.BlockSummary;
-import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.PoolChoice;
 import org.chimerapool.ui.kit.Problem;
-import org.chimerapool.ui.live.Reading;
+import org.chimerapool.ui.kit.Reading;
 
 /// Everything that the overview shows at one moment.
 ///
-/// @param pool empty while no pool runs
 /// @param offline workers without a share for ten minutes
 /// @param workers those that want a look, at most a handful
 /// @param blocks the newest
 /// @param meanEffort of the listed blocks; 1 is average luck
 record OverviewModel(
     Instant now,
-    Optional<PoolDescription> pool,
+    PoolChoice choice,
     Optional<PoolPulse> pulse,
     List<Problem> problems,
     Reading<ChartLine> chart,

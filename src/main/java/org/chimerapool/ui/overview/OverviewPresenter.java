@@ -9,7 +9,6 @@ import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
-import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.LiveFigures;
@@ -18,8 +17,9 @@ import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
-import org.chimerapool.ui.live.Reading;
 import org.springframework.stereotype.Component;
 
 /// Computes the overview.
@@ -44,17 +44,16 @@ class OverviewPresenter {
     this.clock = clock;
   }
 
-  OverviewModel read(TimeRange range) {
+  /// @param wanted the pool to tell of; the first where it is empty or does not run
+  OverviewModel read(Optional<PoolId> wanted, TimeRange range) {
     Instant now = clock.instant();
-    return pools.all().stream()
-        .findFirst()
+    return PoolChoice.find(pools, wanted)
         .map(pool -> of(pool, range, now))
         .orElseGet(() -> none(now));
   }
 
   private OverviewModel of(Pool pool, TimeRange range, Instant now) {
-    PoolDescription description = pool.description();
-    PoolId id = description.id();
+    PoolId id = pool.description().id();
     Optional<PoolPulse> pulse = figures.pulse(id).latest();
     List<WorkerPulse> workers = figures.workers(id);
     Reading<List<NodeStatus>> nodes = Reading.of(() -> pool.chain().nodes());
@@ -67,7 +66,7 @@ class OverviewPresenter {
             .toList();
     return new OverviewModel(
         now,
-        Optional.of(description),
+        PoolChoice.of(pools, Optional.of(id)),
         pulse,
         problems.find(nodes.orElse(List.of()), workers),
         series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
@@ -83,7 +82,7 @@ class OverviewPresenter {
   private OverviewModel none(Instant now) {
     return new OverviewModel(
         now,
-        Optional.empty(),
+        PoolChoice.of(pools, Optional.empty()),
         Optional.empty(),
         problems.find(List.of(), List.of()),
         new Reading.Failed<>(),

@@ -3,9 +3,9 @@ package org.chimerapool.ui.overview;
 import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.util.OptionalDouble;
-import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.ui.i18n.Words;
+import org.chimerapool.ui.kit.BlockWords;
 import org.chimerapool.ui.kit.Figure;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.StatTile;
@@ -77,20 +77,8 @@ final class OverviewTiles extends Div {
 
   private void showBlocks(OverviewModel model) {
     String count = model.blockCount().map(formats::count).orElse("–");
-    blocks.show(new Figure(count, words.say("tile.blocks.unit")), lastBlock(model));
-  }
-
-  private String lastBlock(OverviewModel model) {
-    return model
-        .blocks()
-        .map(
-            list ->
-                list.stream()
-                    .filter(block -> block.status() != BlockStatus.REFUSED)
-                    .findFirst()
-                    .map(block -> formats.ago(block.foundAt(), model.now()))
-                    .map(ago -> words.say("tile.blocks.last", ago))
-                    .orElseGet(() -> words.say("tile.blocks.none")))
-        .orElse(words.say("panel.failed"));
+    blocks.show(
+        new Figure(count, words.say("tile.blocks.unit")),
+        BlockWords.last(model.blocks(), model.now(), formats));
   }
 }

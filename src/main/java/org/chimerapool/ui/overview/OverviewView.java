@@ -7,27 +7,26 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.chimerapool.chain.NodeStatus;
-import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.ui.kit.AppLink;
-import org.chimerapool.ui.kit.BlockTable;
-import org.chimerapool.ui.kit.ChartLine;
+import org.chimerapool.ui.kit.BlockPanel;
+import org.chimerapool.ui.kit.ChartPanel;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.NodeList;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.ProblemStrip;
+import org.chimerapool.ui.kit.Reading;
+import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.SimulatedCoins;
 import org.chimerapool.ui.kit.TimeRangePicker;
-import org.chimerapool.ui.kit.TrendChart;
 import org.chimerapool.ui.kit.WorkerTable;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
-import org.chimerapool.ui.live.Reading;
 import org.chimerapool.ui.shell.ConsoleLayout;
 import org.chimerapool.ui.shell.PageHead;
+import org.chimerapool.ui.shell.PoolPicker;
 
 /// The operator's first screen.
 @Route(value = "console", layout = ConsoleLayout.class)
@@ -35,24 +34,20 @@ import org.chimerapool.ui.shell.PageHead;
 class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Formats formats = PageFormats.current();
-  private final TimeRangePicker ranges = new TimeRangePicker("console");
+  private final PoolPicker pools = new PoolPicker();
+  private final TimeRangePicker ranges = new TimeRangePicker();
   private final SimulatedCoins simulated = new SimulatedCoins();
   private final ProblemStrip problems = new ProblemStrip();
   private final OverviewTiles tiles = new OverviewTiles(formats);
-  private final TrendChart chart = new TrendChart("overview.chart");
-  private final Panel chartPanel =
-      new Panel("overview.chart", chart)
-          .note(getTranslation("overview.chart.note"))
-          .action(chart.tableToggle());
+  private final ChartPanel chart = new ChartPanel("overview.chart", "overview.chart.note");
   private final WorkerTable workers =
       WorkerTable.forOperators(getTranslation("overview.workers"), formats);
   private final Panel workerPanel =
       new Panel("overview.workers", workers.component())
           .note(getTranslation("overview.workers.note"))
           .action(more("console/miners"));
-  private final BlockTable blocks = BlockTable.brief(getTranslation("overview.blocks"), formats);
-  private final Panel blockPanel =
-      new Panel("overview.blocks", blocks.component()).action(more("console/blocks"));
+  private final BlockPanel blocks =
+      BlockPanel.brief("overview.blocks", getTranslation("overview.blocks"), formats);
   private final NodeList nodes = new NodeList(getTranslation("overview.nodes"), formats);
   private final Panel nodePanel =
       new Panel("overview.nodes", nodes.component()).action(more("console/nodes"));
@@ -61,11 +56,13 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
 
   OverviewView(OverviewPresenter presenter, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
-    add(new PageHead("overview.title", ranges, badge).beside(simulated), problems, tiles);
-    Div lower = new Div(workerPanel, stack(blockPanel, nodePanel));
+    add(new PageHead("overview.title", pools, ranges, badge).beside(simulated), problems, tiles);
+    blocks.component().action(more("console/blocks"));
+    Div lower = new Div(workerPanel, stack(blocks.component(), nodePanel));
     lower.addClassNames("grid", "halves");
-    add(chartPanel, lower);
-    live = updates.follow(this, () -> presenter.read(range), this::show).badge(badge);
+    add(chart.component(), lower);
+    live =
+        updates.follow(this, () -> presenter.read(pools.wanted(), range), this::show).badge(badge);
   }
 
   private static Div stack(Panel... panels) {
@@ -79,65 +76,26 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
   }
 
   private void show(OverviewModel model) {
-    model.pool().ifPresent(pool -> simulated.show(pool.chain()));
+    pools.show(model.choice());
+    simulated.show(model.choice());
     problems.show(model.problems(), formats.words());
     tiles.show(model);
-    showChart(model.chart());
-    showWorkers(model);
-    showBlocks(model);
-    showNodes(model);
-  }
-
-  private void showChart(Reading<ChartLine> reading) {
-    switch (reading) {
-      case Reading.There<ChartLine>(ChartLine line) when line.isEmpty() ->
-          chartPanel.empty("empty.shares", "empty.shares.next");
-      case Reading.There<ChartLine>(ChartLine line) -> {
-        chartPanel.ready();
-        chartPanel.note(getTranslation("overview.chart.note", line.unit()));
-        chart.show(line);
-      }
-      case Reading.Failed<ChartLine>() -> chartPanel.failed();
-    }
-  }
-
-  private void showWorkers(OverviewModel model) {
-    if (model.workers().isEmpty()) {
-      workerPanel.empty("empty.workers", "empty.workers.next");
-    } else {
-      workerPanel.ready();
-      workers.show(model.workers(), model.now());
-    }
-  }
-
-  private void showBlocks(OverviewModel model) {
-    switch (model.blocks()) {
-      case Reading.There<List<BlockSummary>>(var list) when list.isEmpty() ->
-          blockPanel.empty("empty.blocks", "empty.blocks.next");
-      case Reading.There<List<BlockSummary>>(var list) -> {
-        blockPanel.ready();
-        blocks.show(list, model.pool().map(p -> p.chain().decimals()).orElse(8), model.now());
-      }
-      case Reading.Failed<List<BlockSummary>>() -> blockPanel.failed();
-    }
-  }
-
-  private void showNodes(OverviewModel model) {
-    switch (model.nodes()) {
-      case Reading.There<List<NodeStatus>>(var list) when list.isEmpty() ->
-          nodePanel.empty("empty.nodes", "empty.nodes.next");
-      case Reading.There<List<NodeStatus>>(var list) -> {
-        nodePanel.ready();
-        nodes.show(list, model.now());
-      }
-      case Reading.Failed<List<NodeStatus>>() -> nodePanel.failed();
-    }
+    chart.show(model.chart());
+    workerPanel.show(
+        new Reading.There<>(model.workers()),
+        List::isEmpty,
+        "empty.workers",
+        list -> workers.show(list, model.now()));
+    blocks.show(model.blocks(), model.choice().decimals(), model.now());
+    nodePanel.show(
+        model.nodes(), List::isEmpty, "empty.nodes", list -> nodes.show(list, model.now()));
   }
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    range = TimeRangePicker.from(event.getLocation().getQueryParameters(), TimeRange.SIX_HOURS);
-    ranges.mark(range);
+    ScreenUrl url = pools.enter(event.getLocation());
+    range = TimeRangePicker.from(url, TimeRange.SIX_HOURS);
+    ranges.mark(url, range);
     live.refresh();
   }
 

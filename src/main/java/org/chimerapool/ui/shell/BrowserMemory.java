@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.chimerapool.pool.PoolId;
+import org.chimerapool.ui.kit.ScreenUrl;
 import org.jspecify.annotations.Nullable;
 
 /// What a browser remembers without an account: colour scheme and language, in cookies.
@@ -16,6 +18,7 @@ final class BrowserMemory {
 
   private static final String SCHEME = "chimera_scheme";
   private static final String LANGUAGE = "chimera_language";
+  private static final String POOL = "chimera_pool";
 
   private BrowserMemory() {}
 
@@ -25,6 +28,15 @@ final class BrowserMemory {
 
   static Optional<Locale> language(@Nullable VaadinRequest request) {
     return cookie(request, LANGUAGE).flatMap(BrowserMemory::language);
+  }
+
+  /// The pool that was looked at last, whether or not there still is such a pool.
+  static Optional<PoolId> pool(@Nullable VaadinRequest request) {
+    return cookie(request, POOL).flatMap(ScreenUrl::poolOf);
+  }
+
+  static void remember(PoolId pool) {
+    write(POOL, Integer.toString(pool.value()));
   }
 
   static void remember(Scheme scheme) {

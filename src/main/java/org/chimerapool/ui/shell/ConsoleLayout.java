@@ -1,21 +1,28 @@
 package org.chimerapool.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Icons;
 import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -31,12 +38,17 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private final NavEntry overview = new NavEntry("nav.overview", Icons.OVERVIEW, "console");
   private final NavEntry miners = new NavEntry("nav.miners", Icons.MINERS, "console/miners");
   private final NavEntry blocks = new NavEntry("nav.blocks", Icons.BLOCKS, "console/blocks");
-  private final NavEntry nodes = new NavEntry("nav.nodes", Icons.NODES, "console/nodes");
-  private final NavEntry system = new NavEntry("nav.system", Icons.SYSTEM, "console/system");
+  private final NavEntry nodes = new NavEntry("nav.nodes", Icons.NODES, "console/nodes").rarely();
+  private final NavEntry system =
+      new NavEntry("nav.system", Icons.SYSTEM, "console/system").rarely();
+  private final List<NavEntry> entries = List.of(overview, miners, blocks, nodes, system);
+  private final Nav nav = new Nav();
   private final Main main = new Main();
+  private volatile Optional<PoolId> pool;
 
   ConsoleLayout(AuthenticationContext access, NavFigures figures, LiveUpdates updates) {
     addClassName("shell");
+    pool = BrowserMemory.pool(VaadinRequest.getCurrent());
     Anchor skip = new Anchor("#content", getTranslation("nav.skip"));
     skip.addClassName("skip");
     skip.setRouterIgnore(true);
@@ -44,18 +56,45 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     main.addClassName("page");
     main.getElement().setAttribute("tabindex", "-1");
     add(skip, side(access), main);
-    updates.follow(this, figures::read, this::show);
+    updates.follow(this, () -> figures.read(pool), this::show);
   }
 
   private Header side(AuthenticationContext access) {
-    UnorderedList entries = new UnorderedList(overview, miners, blocks, nodes, system);
-    Nav nav = new Nav(entries);
     nav.setAriaLabel(getTranslation("nav.label"));
+    nav.add(
+        new UnorderedList(overview, miners, blocks),
+        group("nav.group.engine", nodes),
+        group("nav.group.rules", system),
+        more());
     Div grow = new Div();
     grow.addClassName("grow");
     Header side = new Header(new Brand("console", "Chimera"), nav, grow, new AccountMenu(access));
     side.addClassName("side");
     return side;
+  }
+
+  private Div group(String labelKey, NavEntry... members) {
+    Span label = new Span(getTranslation(labelKey));
+    label.addClassName("group");
+    return new Div(label, new UnorderedList(members));
+  }
+
+  /// On a narrow screen, opens and closes what is needed rarely.
+  private NativeButton more() {
+    NativeButton more = new NativeButton();
+    more.addClassNames("nav-link", "more");
+    more.getElement().setAttribute("type", "button");
+    more.getElement().setAttribute("aria-expanded", "false");
+    more.add(new Svg(Icons.MORE), new Span(getTranslation("nav.more")));
+    more.addClickListener(event -> unfold(!nav.hasClassName("open")));
+    return more;
+  }
+
+  private void unfold(boolean open) {
+    nav.setClassName("open", open);
+    nav.getChildren()
+        .reduce((first, second) -> second)
+        .ifPresent(more -> more.getElement().setAttribute("aria-expanded", Boolean.toString(open)));
   }
 
   private void show(NavFigures.Counts counts) {
@@ -85,6 +124,8 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     String path = event.getLocation().getPath();
-    List.of(overview, miners, blocks, nodes, system).forEach(entry -> entry.highlightAt(path));
+    entries.forEach(entry -> entry.highlightAt(path));
+    unfold(false);
+    ScreenUrl.of(event.getLocation()).pool().ifPresent(named -> pool = Optional.of(named));
   }
 }

@@ -23,13 +23,20 @@ final class NavEntry extends ListItem {
     add(link);
   }
 
+  /// Left out of the bar of a narrow screen until it is opened.
+  NavEntry rarely() {
+    addClassName("rarely");
+    return this;
+  }
+
   void count(String text, Tone tone) {
     count.setText(text);
     count.setClassName("count " + tone.css());
   }
 
   void highlightAt(String currentPath) {
-    boolean here = path.equals(currentPath);
+    boolean here =
+        path.equals(currentPath) || (currentPath.startsWith(path + "/") && path.contains("/"));
     link.getElement().setAttribute("highlight", here);
     if (here) {
       link.getElement().setAttribute("aria-current", "page");

@@ -6,11 +6,14 @@ import static org.chimerapool.ui.live.ScriptedPool.minutes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.PoolDescription;
+import org.chimerapool.pool.PoolId;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.StratumStatus;
-import org.chimerapool.ui.live.Reading;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.ScriptedPool;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +26,9 @@ class HomePresenterTest {
   void hasNoPoolToShowBeforeOneRuns() {
     HomeModel model = read();
 
-    assertThat(model.pool()).isEmpty();
+    assertThat(model.choice().chosen()).isEmpty();
     assertThat(model.pulse()).isEmpty();
-    assertThat(model.stratumPort()).isEqualTo(3333);
+    assertThat(model.stratumPort()).isZero();
   }
 
   @Test
@@ -34,10 +37,24 @@ class HomePresenterTest {
 
     HomeModel model = read();
 
-    assertThat(model.pool()).isPresent();
+    assertThat(model.choice().chosen()).isPresent();
     assertThat(model.blocks()).isEqualTo(new Reading.There<>(List.of()));
     assertThat(model.blockCount()).isEqualTo(new Reading.There<>(0L));
     assertThat(model.chart().map(line -> line.isEmpty())).isEqualTo(new Reading.There<>(true));
+  }
+
+  @Test
+  void tellsOfThePoolThatIsAskedForAndOtherwiseOfTheFirst() {
+    PoolId second = new PoolId(2);
+    pool.run().run(second, "Second pool");
+
+    assertThat(read(Optional.of(second)).choice().chosen().map(PoolDescription::name))
+        .contains("Second pool");
+    assertThat(read(Optional.of(new PoolId(99))).choice().chosen().map(PoolDescription::name))
+        .contains("Test pool");
+    assertThat(read().pools())
+        .extracting(line -> line.pool().name())
+        .containsExactly("Test pool", "Second pool");
   }
 
   @Test
@@ -95,12 +112,16 @@ class HomePresenterTest {
       pool.simulated();
     }
     pool.run();
-    return read().pool().orElseThrow().chain().simulated();
+    return read().choice().chosen().orElseThrow().chain().simulated();
   }
 
   private HomeModel read() {
+    return read(Optional.empty());
+  }
+
+  private HomeModel read(Optional<PoolId> wanted) {
     return new HomePresenter(pool.pools, pool, pool.reads(), new Server(), ScriptedPool.CLOCK)
-        .read();
+        .read(wanted);
   }
 
   private final class Server implements StratumStatus {

@@ -53,7 +53,7 @@ class TranslationsTest {
 
     assertThat(english.stringPropertyNames())
         .filteredOn(key -> GROUPS.stream().noneMatch(key::startsWith))
-        .filteredOn(key -> !used.contains(key.replaceAll("\\.detail$", "")))
+        .filteredOn(key -> !used.contains(key.replaceAll("\\.(detail|next)$", "")))
         .filteredOn(key -> !used.contains(key))
         .isEmpty();
   }

@@ -8,18 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
-import org.chimerapool.chain.BlockStanding;
-import org.chimerapool.chain.BlockTemplate;
-import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
-import org.chimerapool.chain.ChainTip;
-import org.chimerapool.chain.ChainUnavailableException;
-import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeStatus;
-import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -51,7 +43,7 @@ import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 
 /// A pool that is exactly as a test says, for presenters. Everything is well and empty at first.
-public final class ScriptedPool implements LiveFigures, SeriesQuery, Blocks, ChainAdapter {
+public final class ScriptedPool extends WorklessChain implements LiveFigures, SeriesQuery, Blocks {
 
   public static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
   public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -79,10 +71,15 @@ public final class ScriptedPool implements LiveFigures, SeriesQuery, Blocks, Cha
   }
 
   public ScriptedPool run() {
+    return run(ID, "Test pool");
+  }
+
+  /// One more pool of the same coin.
+  public ScriptedPool run(PoolId id, String name) {
     Difficulty one = Difficulty.ONE;
     pools.add(
         new Pool(
-            new PoolDescription(ID, "Test pool", description(), new Sha256d()),
+            new PoolDescription(id, name, description(), new Sha256d()),
             this,
             new JobFactory(new byte[] {0x51}, "/test/", 4, 1),
             new ExtranonceAllocator(1),
@@ -237,40 +234,5 @@ public final class ScriptedPool implements LiveFigures, SeriesQuery, Blocks, Cha
   @Override
   public List<NodeStatus> nodes() {
     return nodes;
-  }
-
-  @Override
-  public BlockTemplate template() {
-    throw new ChainUnavailableException("no work here");
-  }
-
-  @Override
-  public Registration onTemplate(Consumer<BlockTemplate> listener) {
-    return () -> {};
-  }
-
-  @Override
-  public SubmitOutcome submit(byte[] block) {
-    throw new ChainUnavailableException("no block here");
-  }
-
-  @Override
-  public ChainTip tip() {
-    throw new ChainUnavailableException("no tip here");
-  }
-
-  @Override
-  public BlockStanding standing(Hash256 blockId) {
-    return new BlockStanding.NotFound();
-  }
-
-  @Override
-  public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<byte[]> payoutScript(String address) {
-    return Optional.empty();
   }
 }

@@ -7,11 +7,12 @@ import static org.chimerapool.ui.live.ScriptedPool.worker;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Translations;
-import org.chimerapool.ui.live.Reading;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.ScriptedPool;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,6 @@ class MinerPresenterTest {
 
   private MinerModel read() {
     return new MinerPresenter(pool.pools, pool, pool.reads(), ScriptedPool.CLOCK)
-        .read("addr", TimeRange.HOUR);
+        .read(Optional.empty(), "addr", TimeRange.HOUR);
   }
 }

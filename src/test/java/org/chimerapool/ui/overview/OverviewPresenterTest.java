@@ -9,6 +9,7 @@ import static org.chimerapool.ui.live.ScriptedPool.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.JournalHealth;
@@ -16,8 +17,8 @@ import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Translations;
 import org.chimerapool.ui.kit.Problem;
+import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.kit.Tone;
-import org.chimerapool.ui.live.Reading;
 import org.chimerapool.ui.live.ScriptedPool;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class OverviewPresenterTest {
   void saysThatNoPoolRuns() {
     OverviewModel model = read();
 
-    assertThat(model.pool()).isEmpty();
+    assertThat(model.choice().chosen()).isEmpty();
     assertThat(keys(model)).containsExactly("problem.nopool");
     assertThat(model.problems().getFirst().tone()).isEqualTo(Tone.BAD);
   }
@@ -155,7 +156,7 @@ class OverviewPresenterTest {
             pool.reads(),
             new ProblemFinder(pool.pools, () -> pool.journal),
             ScriptedPool.CLOCK)
-        .read(TimeRange.HOUR);
+        .read(Optional.empty(), TimeRange.HOUR);
   }
 
   private static List<String> keys(OverviewModel model) {

@@ -1,4 +1,4 @@
-package org.chimerapool.ui.live;
+package org.chimerapool.ui.kit;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
