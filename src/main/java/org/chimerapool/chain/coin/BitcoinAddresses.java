@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.chimerapool.chain.AddressCheck;
 import org.chimerapool.chain.AddressRules;
@@ -26,7 +27,7 @@ record BitcoinAddresses(String network, AddressPrefixes own, Map<String, Address
       return read(address);
     } catch (MalformedAddressException e) {
       return new AddressCheck.Invalid(
-          "%s Expected an address of %s, %s.".formatted(e.getMessage(), network, own.form()));
+          "%s Expected an address of %s: %s".formatted(e.getMessage(), network, own.form()));
     }
   }
 
@@ -41,6 +42,11 @@ record BitcoinAddresses(String network, AddressPrefixes own, Map<String, Address
     }
     if (address.length() > MAX_LENGTH) {
       throw new MalformedAddressException("It has %d characters.".formatted(address.length()));
+    }
+    // Beyond ASCII, a small letter may come of something else: that of the Kelvin sign is k.
+    OptionalInt foreign = address.codePoints().filter(c -> c <= ' ' || c > '~').findFirst();
+    if (foreign.isPresent()) {
+      throw MalformedAddressException.foreign(foreign.getAsInt());
     }
     String small = address.toLowerCase(Locale.ROOT);
     if (own.isSegwit(small)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.chimerapool.chain.AddressCheck;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.kernel.CoinId;
@@ -86,8 +88,8 @@ class BitcoinAddressesTest {
   void saysWhatWasExpected() {
     assertThat(reason("tBTC", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"))
         .isEqualTo(
-            "It is an address of Bitcoin. Expected an address of Bitcoin testnet4, m…, n…, 2… or"
-                + " tb1….");
+            "It is an address of Bitcoin. Expected an address of Bitcoin testnet4: m…, n…, 2… or"
+                + " tb1…");
   }
 
   /// The list of BIP 350.
@@ -151,6 +153,7 @@ class BitcoinAddressesTest {
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7Divf0a | The character '0'",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7Divf a | The character U+0020",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7Divf😀 | The character U+1F600",
+        "BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7\u212aV8F3T4 | The character U+212A",
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5 | Its checksum is wrong",
         "tc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq5zuyut | The character '0'",
         "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ | It holds 33 bytes"
@@ -162,6 +165,32 @@ class BitcoinAddressesTest {
   @Test
   void looksAtNoMoreThanAnAddressCanHave() {
     assertThat(reason("BTC", "1".repeat(1_000_000))).contains("1000000 characters");
+  }
+
+  /// Of an address with a few characters changed, nothing is left; and nothing at all makes the
+  /// check fail.
+  @Test
+  void acceptsNoDamagedAddress() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (String address :
+        List.of(
+            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+            "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+            "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0")) {
+      for (int i = 0; i < 20_000; i++) {
+        StringBuilder damaged = new StringBuilder(address);
+        for (int j = random.nextInt(3); j >= 0; j--) {
+          char character = (char) random.nextInt(i % 2 == 0 ? 0x80 : 0x10000);
+          damaged.setCharAt(random.nextInt(address.length()), character);
+        }
+        if (random.nextInt(4) == 0) {
+          damaged.setLength(random.nextInt(address.length()));
+        }
+        if (!damaged.toString().equals(address)) {
+          assertThat(check("BTC", damaged.toString())).isInstanceOf(AddressCheck.Invalid.class);
+        }
+      }
+    }
   }
 
   @Test
