@@ -1,15 +1,45 @@
 package org.chimerapool;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.chimerapool.algorithm.sha256d.Sha256d;
+import org.chimerapool.simulation.cluster.MinersCommand;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// Starts the pool, its console and, unless told otherwise, an embedded database.
+/// Starts the pool, its console and, unless told otherwise, an embedded database. A first argument
+/// `miners` starts virtual miners instead.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ChimeraApplication {
 
   static void main(String[] args) {
+    List<String> arguments = Arrays.asList(args);
+    if (!arguments.isEmpty() && arguments.getFirst().equals("miners")) {
+      System.exit(miners(arguments.subList(1, arguments.size())));
+    }
     SpringApplication.run(ChimeraApplication.class, args);
+  }
+
+  private static int miners(List<String> arguments) {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.WARN);
+    }
+    Charset charset = Charset.defaultCharset();
+    return MinersCommand.run(
+        arguments,
+        new Sha256d(),
+        new PrintWriter(System.out, true, charset),
+        new PrintWriter(System.err, true, charset),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+        System.getenv());
   }
 }

@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.chimerapool.simulation.client.PoolLink;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A line of JSON up, a line of JSON down. Sends on the caller's thread, reads on one of its own.
-final class StratumConnection implements AutoCloseable {
+final class StratumConnection implements PoolLink, AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CONNECT_MILLIS = 5_000;
@@ -64,7 +65,8 @@ final class StratumConnection implements AutoCloseable {
     return connection;
   }
 
-  void request(long id, String method, List<?> params) throws IOException {
+  @Override
+  public void request(long id, String method, List<?> params) throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("id", id);
     line.put("method", method);
@@ -72,7 +74,8 @@ final class StratumConnection implements AutoCloseable {
     write(line);
   }
 
-  void answer(JsonNode id, Object result) throws IOException {
+  @Override
+  public void answer(JsonNode id, Object result) throws IOException {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("id", id);
     line.put("result", result);

@@ -12,6 +12,9 @@ import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.simulation.VirtualMinerStatus.State;
+import org.chimerapool.simulation.client.FoundShare;
+import org.chimerapool.simulation.client.HashThrottle;
+import org.chimerapool.simulation.client.MiningSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +102,8 @@ final class VirtualMiner implements Runnable {
     boolean mined = false;
     try (StratumConnection connection = StratumConnection.open(host, port, name())) {
       MiningSession session = new MiningSession(connection, name(), algorithm, tally, random);
-      session.greet();
+      session.configure();
+      session.greet("x");
       HashThrottle throttle = new HashThrottle(miner.hashrate(), clock.instant());
       Instant leave = whenToLeave();
       while (!isStopped() && clock.instant().isBefore(leave)) {
@@ -138,10 +142,13 @@ final class VirtualMiner implements Runnable {
   }
 
   private void work(MiningSession session, int hashes) throws IOException {
-    int shares = session.hash(hashes);
-    for (int i = 0; i < shares && miner.behaviour() == MinerBehaviour.CARELESS; i++) {
-      if (random.nextInt(CARELESS_EVERY) == 0) {
-        session.misbehave();
+    for (FoundShare share : session.search(hashes)) {
+      session.submit(share);
+      if (miner.behaviour() == MinerBehaviour.CARELESS && random.nextInt(CARELESS_EVERY) == 0) {
+        Optional<FoundShare> wrong = session.late().or(session::tooEasy);
+        if (wrong.isPresent()) {
+          session.submit(wrong.get());
+        }
       }
     }
   }

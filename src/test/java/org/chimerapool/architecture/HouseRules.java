@@ -45,7 +45,10 @@ final class HouseRules {
   static final ArchRule NETTY_ONLY_ON_THE_WIRE =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.chimerapool.stratum..", "org.chimerapool.chain.adapter..")
+          .resideOutsideOfPackages(
+              "org.chimerapool.stratum..",
+              "org.chimerapool.chain.adapter..",
+              "org.chimerapool.simulation.cluster..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");
@@ -108,8 +111,11 @@ final class HouseRules {
                               call.getName(),
                               call.getTarget().getRawParameterTypes().size()))));
 
+  /// The program's main class hands them to the commands that write to them.
   static final ArchRule NO_STANDARD_STREAMS =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.chimerapool.ChimeraApplication")
           .should()
           .accessFieldWhere(
               describe(

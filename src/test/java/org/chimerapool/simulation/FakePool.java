@@ -182,7 +182,7 @@ final class FakePool implements AutoCloseable {
       byte[] root = twice(hex(COINBASE1 + EXTRANONCE1 + params.path(2).asString("") + COINBASE2));
       root = twice(hex(HEX.formatHex(root) + BRANCH));
       long mask = Long.parseLong(MASK, 16);
-      long bits = Long.parseLong(params.path(5).asString(""), 16);
+      long bits = Long.parseLong(params.path(5).asString("0"), 16);
       long version = (0x20000000L & ~mask) | bits;
       StringBuilder header = new StringBuilder(reversed("%08x".formatted(version)));
       for (int i = 0; i < 64; i += 8) {

@@ -1,4 +1,4 @@
-package org.chimerapool.simulation;
+package org.chimerapool.simulation.client;
 
 import java.util.HexFormat;
 import java.util.List;

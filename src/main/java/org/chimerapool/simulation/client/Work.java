@@ -1,4 +1,4 @@
-package org.chimerapool.simulation;
+package org.chimerapool.simulation.client;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Target;
 
 /// One header of a job while its nonces are tried. Belongs to one thread.
-final class Work {
+public final class Work {
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -17,6 +17,7 @@ final class Work {
   private final double difficulty;
   private final byte[] extranonce2;
   private final int versionBits;
+  private final boolean rolling;
   private final Target target;
   private final NonceScanner scanner;
   private int nonce;
@@ -35,17 +36,23 @@ final class Work {
     this.difficulty = difficulty;
     this.extranonce2 = extranonce2;
     this.versionBits = versionBits;
+    this.rolling = mask != 0;
     this.target = algorithm.target(Difficulty.of(difficulty));
     int version = (job.version() & ~mask) | versionBits;
     this.scanner = algorithm.scanner(job.header(extranonce1, extranonce2, version));
   }
 
-  double difficulty() {
+  public double difficulty() {
     return difficulty;
   }
 
-  StratumJob job() {
+  public StratumJob job() {
     return job;
+  }
+
+  /// Whether the miner may roll the version, and so names its bits.
+  boolean isRolling() {
+    return rolling;
   }
 
   /// Tries the next nonce.

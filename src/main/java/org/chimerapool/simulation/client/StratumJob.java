@@ -1,4 +1,4 @@
-package org.chimerapool.simulation;
+package org.chimerapool.simulation.client;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// @param previous the previous block's hash in header order
 /// @param time seconds since 1970, unsigned
 /// @param branches merkle branches, one after another, in computation order
-record StratumJob(
+public record StratumJob(
     String id,
     byte[] previous,
     byte[] coinbase1,
@@ -26,12 +26,12 @@ record StratumJob(
   private static final int PARAMETERS = 8;
   private static final int HASH = 32;
 
-  StratumJob {
+  public StratumJob {
     branches = List.copyOf(branches);
   }
 
   /// @throws IllegalArgumentException when the parameters make no job
-  static StratumJob read(JsonNode params) {
+  public static StratumJob read(JsonNode params) {
     if (!params.isArray() || params.size() < PARAMETERS) {
       throw new IllegalArgumentException("mining.notify has too few parameters: " + params);
     }

@@ -1,11 +1,13 @@
-package org.chimerapool.simulation;
+package org.chimerapool.simulation.client;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -16,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// One connection's conversation with the pool. Belongs to one thread.
-final class MiningSession {
+public final class MiningSession {
 
   private static final String AGENT = VirtualAgent.NAME + "/1.0";
   private static final long CONFIGURE = 1;
@@ -25,10 +27,10 @@ final class MiningSession {
   private static final int ROLLED_BITS = 0x1fffe000;
   private static final int MAX_EXTRANONCE2 = 16;
 
-  private final StratumConnection connection;
+  private final PoolLink link;
   private final String user;
   private final Algorithm algorithm;
-  private final Tally tally;
+  private final ShareWatch watch;
   private final SplittableRandom random;
   private final Set<Long> shares = new HashSet<>();
   private long lastId = AUTHORIZE;
@@ -38,79 +40,120 @@ final class MiningSession {
   private double difficulty = 1;
   private @Nullable Given given;
   private @Nullable Work work;
-  private @Nullable Work stale;
+  private @Nullable Given stale;
+  private @Nullable FoundShare latest;
 
   /// A job with what was in force when it came: both hold for it for good.
   private record Given(
       StratumJob job, double difficulty, byte[] extranonce1, int extranonce2Size) {}
 
-  MiningSession(
-      StratumConnection connection,
-      String user,
-      Algorithm algorithm,
-      Tally tally,
-      SplittableRandom random) {
-    this.connection = connection;
+  public MiningSession(
+      PoolLink link, String user, Algorithm algorithm, ShareWatch watch, SplittableRandom random) {
+    this.link = link;
     this.user = user;
     this.algorithm = algorithm;
-    this.tally = tally;
+    this.watch = watch;
     this.random = random;
   }
 
-  void greet() throws IOException {
+  /// Asks for leave to roll versions.
+  public void configure() throws IOException {
     String mask = HexFormat.of().toHexDigits(ROLLED_BITS);
-    connection.request(
+    link.request(
         CONFIGURE,
         "mining.configure",
         List.of(List.of("version-rolling"), Map.of("version-rolling.mask", mask)));
-    connection.request(SUBSCRIBE, "mining.subscribe", List.of(AGENT));
-    connection.request(AUTHORIZE, "mining.authorize", List.of(user, "x"));
   }
 
-  boolean hasWork() {
-    return work != null;
+  /// Subscribes and authorizes.
+  public void greet(String password) throws IOException {
+    link.request(SUBSCRIBE, "mining.subscribe", List.of(AGENT));
+    link.request(AUTHORIZE, "mining.authorize", List.of(user, password));
+  }
+
+  public boolean hasWork() {
+    return given != null;
+  }
+
+  /// The job that is worked on.
+  public @Nullable StratumJob job() {
+    return given == null ? null : given.job();
+  }
+
+  public int extranonce2Size() {
+    return extranonce2Size;
+  }
+
+  /// As [#handle(PoolLine)], for a line whose job nobody has read yet.
+  public void handle(JsonNode line) throws IOException {
+    handle(new PoolLine(line, null));
   }
 
   /// @throws IOException when the pool wants the connection to end or cannot be understood
-  void handle(JsonNode line) throws IOException {
+  public void handle(PoolLine heard) throws IOException {
+    JsonNode line = heard.json();
     try {
-      if (line.hasNonNull("method")) {
+      if (heard.job() != null) {
+        begin(heard.job());
+      } else if (line.hasNonNull("method")) {
         handleCall(line.path("method").asString(""), line.path("params"), line.path("id"));
       } else {
-        handleAnswer(line.path("id").asLong(0), line.path("result"), line.path("error"));
+        // ckpool says in a field of its own why it refuses.
+        handleAnswer(
+            line.path("id").asLong(0),
+            line.path("result"),
+            line.path("error"),
+            line.path("reject-reason").asString("refused without a reason"));
       }
     } catch (IllegalArgumentException | JacksonException e) {
       throw new IOException("the pool sent what makes no sense: " + e.getMessage(), e);
     }
   }
 
-  /// Tries that many nonces and sends what makes a share.
+  /// Tries that many nonces.
   ///
-  /// @return how many shares were sent
-  int hash(int count) throws IOException {
-    int found = 0;
-    for (int i = 0; i < count && work != null; i++) {
-      OptionalInt nonce = work.tryNext();
+  /// @return what makes a share; nothing of it has been sent
+  public List<FoundShare> search(int count) {
+    Work current = given == null ? null : workOn(given);
+    List<FoundShare> found = List.of();
+    for (int i = 0; i < count && current != null; i++) {
+      OptionalInt nonce = current.tryNext();
       if (nonce.isPresent()) {
-        submit(work, nonce.getAsInt());
-        found++;
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(new FoundShare(current, nonce.getAsInt()));
       }
     }
     return found;
   }
 
-  /// Sends a share that is late where there is an older job, otherwise one that is too easy.
-  void misbehave() throws IOException {
-    Work wrong = stale == null ? work : stale;
-    stale = null;
-    if (wrong != null) {
-      submit(wrong, random.nextInt());
-    }
+  /// Sends a share.
+  ///
+  /// @return the request's id
+  public long submit(FoundShare share) throws IOException {
+    shares.add(++lastId);
+    latest = share;
+    link.request(
+        lastId,
+        "mining.submit",
+        share.work().submission(user, share.nonce(), share.work().isRolling()));
+    return lastId;
   }
 
-  private void submit(Work of, int nonce) throws IOException {
-    shares.add(++lastId);
-    connection.request(lastId, "mining.submit", of.submission(user, nonce, versionMask != 0));
+  /// A share for the job before the last block; only one of each job.
+  public Optional<FoundShare> late() {
+    Given late = stale;
+    stale = null;
+    return Optional.ofNullable(late).map(each -> new FoundShare(newWork(each), random.nextInt()));
+  }
+
+  /// A share of the current job that is almost surely too easy.
+  public Optional<FoundShare> tooEasy() {
+    return Optional.ofNullable(given).map(each -> new FoundShare(workOn(each), random.nextInt()));
+  }
+
+  /// The share that was sent last.
+  public Optional<FoundShare> again() {
+    return Optional.ofNullable(latest);
   }
 
   private void handleCall(String method, JsonNode params, JsonNode id) throws IOException {
@@ -119,11 +162,11 @@ final class MiningSession {
       case "mining.notify" -> begin(StratumJob.read(params));
       case "mining.set_version_mask" -> {
         versionMask = HexFormat.fromHexDigits(params.path(0).asString("0"));
-        renew();
+        work = null;
       }
       case "mining.set_extranonce" -> setExtranonce(params.path(0), params.path(1));
-      case "mining.ping" -> connection.answer(id, "pong");
-      case "client.get_version" -> connection.answer(id, AGENT);
+      case "mining.ping" -> link.answer(id, "pong");
+      case "client.get_version" -> link.answer(id, AGENT);
       case "client.reconnect" -> throw new IOException("the pool asks to connect again");
       default -> {
         // A miner passes over what it does not know.
@@ -131,7 +174,8 @@ final class MiningSession {
     }
   }
 
-  private void handleAnswer(long id, JsonNode result, JsonNode error) throws IOException {
+  private void handleAnswer(long id, JsonNode result, JsonNode error, String rejectReason)
+      throws IOException {
     boolean good = error.isMissingNode() || error.isNull();
     if (id == CONFIGURE) {
       versionMask =
@@ -139,24 +183,24 @@ final class MiningSession {
               ? HexFormat.fromHexDigits(result.path("version-rolling.mask").asString("0"))
               : 0;
     } else if (id == SUBSCRIBE) {
-      require(good, "subscribe", error);
+      require(good, id, "subscribe", error);
       setExtranonce(result.path(1), result.path(2));
     } else if (id == AUTHORIZE) {
-      require(good && result.asBoolean(false), "authorize", error);
+      require(good && result.asBoolean(false), id, "authorize", error);
     } else if (shares.remove(id)) {
       if (good && result.asBoolean(false)) {
-        tally.accepted.incrementAndGet();
+        watch.accepted(id);
       } else {
-        tally.refused.incrementAndGet();
-        tally.lastRefusal = text(error);
+        watch.refused(id, error.isNull() ? rejectReason : text(error));
       }
     }
   }
 
-  private void require(boolean good, String what, JsonNode error) throws IOException {
+  private void require(boolean good, long id, String what, JsonNode error) throws IOException {
     if (!good) {
-      tally.lastRefusal = what + ": " + text(error);
-      throw new IOException("the pool refuses to " + tally.lastRefusal);
+      String words = what + ": " + text(error);
+      watch.refused(id, words);
+      throw new IOException("the pool refuses to " + words);
     }
   }
 
@@ -172,32 +216,35 @@ final class MiningSession {
     if (extranonce2Size == 0) {
       throw new IllegalArgumentException("a job before the answer to mining.subscribe");
     }
-    if (work != null && !Arrays.equals(work.job().previous(), next.previous())) {
-      stale = work;
+    if (given != null && !Arrays.equals(given.job().previous(), next.previous())) {
+      stale = given;
     }
     given = new Given(next, difficulty, extranonce1, extranonce2Size);
-    renew();
+    work = null;
+    watch.difficulty(difficulty);
   }
 
-  /// Starts on a part of the job that was not worked on before.
-  private void renew() {
-    Given current = given;
-    if (current == null) {
-      return;
+  /// The header that is being hashed. It is made when somebody asks for it: most jobs are given to
+  /// many miners that hash little.
+  private Work workOn(Given current) {
+    if (work == null) {
+      work = newWork(current);
     }
-    byte[] extranonce2 = new byte[current.extranonce2Size()];
+    return work;
+  }
+
+  /// A part of the job that was not worked on before.
+  private Work newWork(Given of) {
+    byte[] extranonce2 = new byte[of.extranonce2Size()];
     random.nextBytes(extranonce2);
-    int bits = random.nextInt() & versionMask;
-    work =
-        new Work(
-            algorithm,
-            current.job(),
-            current.difficulty(),
-            current.extranonce1(),
-            extranonce2,
-            bits,
-            versionMask);
-    tally.difficulty = current.difficulty();
+    return new Work(
+        algorithm,
+        of.job(),
+        of.difficulty(),
+        of.extranonce1(),
+        extranonce2,
+        random.nextInt() & versionMask,
+        versionMask);
   }
 
   private static double positive(double value) {

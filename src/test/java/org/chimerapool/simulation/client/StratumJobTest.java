@@ -1,4 +1,4 @@
-package org.chimerapool.simulation;
+package org.chimerapool.simulation.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
