@@ -1,5 +1,6 @@
 package org.chimerapool.pool;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +21,17 @@ final class IssuedJobs {
   private static final int MAX_JOBS = 16;
 
   private final Algorithm algorithm;
-  private final byte[] extranonce1;
   private final Map<String, Assignment> byId = new LinkedHashMap<>();
   private @Nullable Job base;
   private @Nullable Assignment latest;
   private int variants;
-  private int latestMask;
   private @Nullable Difficulty lastWanted;
   private Target lastTarget = Target.MAX;
   private @Nullable String firstJob;
   private @Nullable Difficulty previous;
 
-  IssuedJobs(Algorithm algorithm, byte[] extranonce1) {
+  IssuedJobs(Algorithm algorithm) {
     this.algorithm = algorithm;
-    this.extranonce1 = extranonce1;
   }
 
   @Nullable Assignment find(String jobId) {
@@ -51,31 +49,49 @@ final class IssuedJobs {
     return previous;
   }
 
-  /// Gives out a new job; one that was given before stays as it was.
-  Work issue(Job job, Difficulty wanted, int versionMask) {
+  /// Gives out a new job; one that was given before stays as it was. Where that was with another
+  /// extranonce, the connection gets a variant.
+  Work issue(Job job, Difficulty wanted, byte[] extranonce1, int versionMask) {
     Assignment known = byId.get(job.id());
-    if (known != null) {
-      return new Work(job, known.difficulty());
+    if (known == null) {
+      base = job;
+      variants = 0;
+      return add(job, wanted, extranonce1, versionMask);
     }
-    base = job;
-    variants = 0;
-    return add(job, wanted, versionMask);
+    latest = known;
+    return base != null && base.id().equals(job.id()) && !isGivenWith(known, extranonce1)
+        ? reissue(wanted, extranonce1, versionMask).orElse(new Work(job, known.difficulty()))
+        : new Work(job, known.difficulty());
   }
 
-  /// Gives out a variant of the latest job when the difficulty or the version mask that it was
-  /// given with is not the wanted one.
-  Optional<Work> reissue(Difficulty wanted, int versionMask) {
+  /// Gives out a variant of the latest job when the difficulty, the extranonce or the version mask
+  /// that it was given with is not the wanted one.
+  Optional<Work> reissue(Difficulty wanted, byte[] extranonce1, int versionMask) {
     if (base == null || latest == null || variants == Job.MAX_VARIANTS) {
       return Optional.empty();
     }
-    if (latestMask == versionMask && latest.difficulty().equals(bounded(base, wanted))) {
+    if (latest.versionMask() == versionMask
+        && isGivenWith(latest, extranonce1)
+        && latest.difficulty().equals(bounded(base, wanted))) {
       return Optional.empty();
     }
     variants++;
-    return Optional.of(add(base.variant(variants), wanted, versionMask));
+    return Optional.of(add(base.variant(variants), wanted, extranonce1, versionMask));
   }
 
-  private Work add(Job job, Difficulty wanted, int versionMask) {
+  /// Whether a job that may still bring shares was given with this extranonce.
+  boolean isUsed(byte[] extranonce1) {
+    return byId.values().stream().anyMatch(given -> isGivenWith(given, extranonce1));
+  }
+
+  /// Forgets all but the latest few jobs.
+  void keepLatest(int jobs) {
+    while (byId.size() > jobs) {
+      byId.remove(byId.keySet().iterator().next());
+    }
+  }
+
+  private Work add(Job job, Difficulty wanted, byte[] extranonce1, int versionMask) {
     Difficulty difficulty = bounded(job, wanted);
     Target target = difficulty.equals(wanted) ? targetOf(wanted) : job.networkTarget();
     if (latest == null) {
@@ -84,12 +100,13 @@ final class IssuedJobs {
       previous = latest.difficulty();
     }
     latest = new Assignment(job, difficulty, target, extranonce1, versionMask);
-    latestMask = versionMask;
     byId.put(job.id(), latest);
-    if (byId.size() > MAX_JOBS) {
-      byId.remove(byId.keySet().iterator().next());
-    }
+    keepLatest(MAX_JOBS);
     return new Work(job, difficulty);
+  }
+
+  private static boolean isGivenWith(Assignment given, byte[] extranonce1) {
+    return Arrays.equals(given.extranonce1(), extranonce1);
   }
 
   /// A share harder than the block itself would let blocks go uncredited, or be credited with work

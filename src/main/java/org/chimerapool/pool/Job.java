@@ -84,6 +84,11 @@ public record Job(
         createdAt);
   }
 
+  /// Bytes of the coinbase transaction without witness, with an extranonce1 of that size.
+  public int coinbaseSize(int extranonce1Size) {
+    return coinbase1.length + extranonce1Size + extranonce2Size + coinbase2.length;
+  }
+
   /// The coinbase transaction without witness, as miners assemble it.
   public byte[] coinbase(byte[] extranonce1, byte[] extranonce2) {
     byte[] coinbase =

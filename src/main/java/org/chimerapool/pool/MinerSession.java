@@ -1,74 +1,116 @@
 package org.chimerapool.pool;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
-import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.Target;
 import org.chimerapool.kernel.VirtualAgent;
 import org.chimerapool.kernel.WorkerName;
-import org.chimerapool.pool.ShareVerdict.Reason;
-import org.chimerapool.pool.ShareVerdict.Rejected;
-import org.chimerapool.pool.share.Assignment;
-import org.chimerapool.pool.share.ShareJudge;
-import org.chimerapool.pool.vardiff.Vardiff;
-import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// One connection's side of a pool: its extranonce, workers, difficulty and the jobs that it was
 /// given.
 ///
-/// Belongs to the connection's thread, except [#summary()], [#device()], [#versionMask()] and
-/// [#counts()].
+/// Belongs to the connection's thread, except [#summary()], [#device()], [#versionMask()],
+/// [#warnings()] and [#counts()].
 public final class MinerSession implements AutoCloseable {
-
-  /// Workers that one connection may authorize: proxies bring many, but not any number.
-  private static final int MAX_WORKERS = 256;
-
-  private static final int MAX_EASIER_WISHES = 4;
 
   /// What is kept of the miner's own name for its software.
   private static final int MAX_AGENT = 128;
 
+  /// Jobs that shares may still be on their way for when a connection ends.
+  private static final int JOBS_IN_FLIGHT = 4;
+
+  /// So many duplicates one after the other, and the miner is taken to go through the same work
+  /// again.
+  private static final int REPEATING = 8;
+
   private final Pool pool;
   private final SessionOrigin origin;
-  private final byte[] extranonce1;
-  private final Executor replyOn;
-  private final ShareJudge judge;
-  private final ShareDesk desk;
-  private final IssuedJobs jobs;
-  private final Map<String, WorkerName> workers = new LinkedHashMap<>();
+  private final ShareIntake intake;
+  private final AuthorizedWorkers workers = new AuthorizedWorkers();
+  private final SessionCounts counts = new SessionCounts();
+  private String token = SessionToken.make();
+  private HeldExtranonces extranonces;
+  private IssuedJobs jobs;
+  private Pace pace;
   private String agent = "";
   private boolean simulated;
+  private boolean closed;
   private volatile DeviceRule device = DeviceRule.OTHER;
   private volatile int versionMask;
-  private final SessionCounts counts = new SessionCounts();
-  private int easierWishes;
-  private VardiffPolicy policy;
-  private Vardiff vardiff;
+  private volatile Set<SessionWarning> warnings = Set.of();
   private volatile SessionSummary summary;
 
-  /// @param extranonce1 must not be changed afterwards
-  MinerSession(Pool pool, SessionOrigin origin, byte[] extranonce1, Executor replyOn) {
+  MinerSession(Pool pool, SessionOrigin origin, HeldExtranonces extranonces, Executor replyOn) {
     this.pool = pool;
     this.origin = origin;
-    this.extranonce1 = extranonce1;
-    this.replyOn = replyOn;
-    this.judge = new ShareJudge(algorithm());
-    this.desk = new ShareDesk(pool, judge);
-    this.jobs = new IssuedJobs(algorithm(), extranonce1);
-    this.policy = pool.vardiff();
-    this.vardiff = Vardiff.start(policy.start(), origin.connectedAt());
-    this.summary = new SessionSummary(origin, agent, List.of(), vardiff.difficulty(), false);
+    this.extranonces = extranonces;
+    this.intake = new ShareIntake(pool, this, replyOn);
+    this.jobs = new IssuedJobs(algorithm());
+    this.pace = new Pace(pool::vardiff, origin.connectedAt());
+    this.summary = new SessionSummary(origin, agent, List.of(), pace.difficulty(), false);
   }
 
+  /// What the next job is given with.
   public byte[] extranonce1() {
-    return extranonce1.clone();
+    return extranonces.current().clone();
+  }
+
+  /// What the miner has to show to come back to this session after its connection is gone. A
+  /// secret between it and the pool.
+  public String token() {
+    return token;
+  }
+
+  /// Goes on with a session whose connection is gone: its extranonce, its difficulty, its jobs and,
+  /// unless this connection has agreed on its own already, its version mask. Workers have to be
+  /// authorized again.
+  ///
+  /// @param claimed hostile text
+  /// @return false where there is no such session, or work was given on this connection before
+  public boolean resume(String claimed, Instant now) {
+    if (jobs.firstJob() != null) {
+      return false;
+    }
+    ParkedSession parked = pool.parked().take(claimed, now);
+    if (parked == null) {
+      return false;
+    }
+    extranonces.release();
+    extranonces = parked.extranonces();
+    jobs = parked.jobs();
+    if (!pace.isWished()) {
+      pace = parked.pace();
+      pace.resume(now);
+    }
+    if (versionMask == 0) {
+      versionMask = parked.versionMask();
+    }
+    token = claimed;
+    pace.suit(device, false);
+    refresh();
+    return true;
+  }
+
+  /// Changes the extranonce from the next job on. Jobs given before keep theirs, and nobody else
+  /// gets it while they live. What comes of it is seen by [#reassign()].
+  ///
+  /// @return false when no other is free
+  public boolean moveExtranonce() {
+    intake.forgetDuplicates();
+    return extranonces.move();
+  }
+
+  /// Whether the miner seems to do the same work over and over.
+  public boolean isRepeating() {
+    return intake.duplicatesInARow() >= REPEATING;
   }
 
   /// Notes the software that the miner says it is; no more than 128 characters are kept.
@@ -76,7 +118,13 @@ public final class MinerSession implements AutoCloseable {
     agent = userAgent.length() <= MAX_AGENT ? userAgent : userAgent.substring(0, MAX_AGENT);
     simulated = origin.loopback() && VirtualAgent.isNamedBy(agent);
     device = pool.services().devices().match(agent);
-    refreshSummary();
+    pace.suit(device, jobs.firstJob() == null);
+    refresh();
+  }
+
+  /// The miner's own name for its software; empty until it has said one. Hostile text.
+  public String agent() {
+    return agent;
   }
 
   /// From the next job on, the miner may roll these bits of the version (BIP 310). What comes of it
@@ -88,18 +136,19 @@ public final class MinerSession implements AutoCloseable {
   /// From the next job on, work at this difficulty, kept within what the pool allows. Easier work
   /// is granted a few times only: otherwise a miner could keep vardiff from ever raising it.
   public void suggest(Difficulty wanted, Instant now) {
-    Difficulty kept = policy.clamp(wanted);
-    if (kept.compareTo(vardiff.difficulty()) < 0 && ++easierWishes > MAX_EASIER_WISHES) {
-      return;
-    }
-    vardiff = Vardiff.start(kept, now);
-    refreshSummary();
+    pace.suggest(wanted, now);
+    refresh();
+  }
+
+  /// As [#suggest(Difficulty, Instant)] with the difficulty of a target.
+  public void suggest(Target wanted, Instant now) {
+    suggest(Difficulty.of(wanted, algorithm().difficultyOne()), now);
   }
 
   /// Never go below this difficulty, as far as the pool allows (BIP 310 `minimum-difficulty`).
   public void requireAtLeast(Difficulty floor, Instant now) {
-    policy = pool.vardiff().atLeast(floor);
-    suggest(vardiff.difficulty(), now);
+    pace.requireAtLeast(floor, now);
+    refresh();
   }
 
   /// Admits a worker to this connection. Admitting the same one again changes nothing.
@@ -108,16 +157,16 @@ public final class MinerSession implements AutoCloseable {
   /// @return false when the name or its address is not valid for this coin, or when there are too
   /// many
   public boolean authorize(String user) {
-    if (workers.containsKey(user)) {
+    if (workers.contains(user)) {
       return true;
     }
     Optional<WorkerName> name =
         WorkerName.parse(user).filter(n -> pool.chain().payoutScript(n.address()).isPresent());
-    if (name.isEmpty() || workers.size() >= MAX_WORKERS) {
+    if (name.isEmpty() || workers.isFull()) {
       return false;
     }
-    workers.put(user, name.get());
-    refreshSummary();
+    workers.add(user, name.get());
+    refresh();
     return true;
   }
 
@@ -130,57 +179,33 @@ public final class MinerSession implements AutoCloseable {
   ///
   /// @return the job, and the difficulty that the miner has to be told before it
   public Work assign(Job job) {
-    return jobs.issue(job, vardiff.difficulty(), versionMask);
+    pace.limit(Difficulty.of(job.networkTarget(), algorithm().difficultyOne()));
+    Work work = jobs.issue(job, pace.difficulty(), extranonces.current(), versionMask);
+    given(work.job());
+    return work;
   }
 
-  /// Gives the latest job again, as a variant, when the connection's difficulty or version mask is
-  /// no longer the one that it was given with. Shares for the earlier form are still judged by
-  /// what that was given with.
+  /// Gives the latest job again, as a variant, when the connection's difficulty, extranonce or
+  /// version mask is no longer the one that it was given with. Shares for the earlier form are
+  /// still judged by what that was given with.
   public Optional<Work> reassign() {
-    return jobs.reissue(vardiff.difficulty(), versionMask);
+    Optional<Work> work = jobs.reissue(pace.difficulty(), extranonces.current(), versionMask);
+    work.ifPresent(again -> given(again.job()));
+    return work;
   }
 
   /// Judges a share. `then` is called with the verdict before this returns for a cheap algorithm,
   /// otherwise later on the connection's executor.
   public void submit(ShareSubmission submission, Instant now, Consumer<ShareVerdict> then) {
-    WorkerName worker = workers.get(submission.user());
-    if (worker == null) {
-      refuse(Reason.UNAUTHORIZED, "not authorized on this connection", submission, now, then);
-      return;
-    }
-    Assignment assignment = jobs.find(submission.jobId());
-    if (assignment == null) {
-      refuse(Reason.UNKNOWN_JOB, "never given, or long gone", submission, now, then);
-      return;
-    }
-    Optional<Rejected> early = judge.precheck(assignment, submission, now);
-    if (early.isPresent()) {
-      then.accept(refused(early.get(), submission, now, assignment, null, null));
-      return;
-    }
-    byte[] coinbase = judge.coinbase(assignment, submission);
-    byte[] header = judge.header(assignment, submission, coinbase);
-    Solution solution =
-        new Solution(assignment, submission, worker, agent, simulated, header, coinbase, now);
-    boolean taken =
-        pool.services()
-            .verifier()
-            .verify(
-                algorithm(),
-                header,
-                replyOn,
-                hash ->
-                    then.accept(observe(learn(desk.decide(solution, hash), now), solution, hash)));
-    if (!taken) {
-      assignment.forget(submission);
-      refuse(Reason.NOT_TAKEN, "the pool is busy, send it again", submission, now, then);
-    }
+    intake.submit(submission, now, then);
   }
 
   /// Looks at the difficulty of a connection that may have fallen silent. What comes of it is seen
   /// by [#reassign()].
   public void retargetIdle(Instant now) {
-    moveTo(vardiff.afterSilence(now, policy));
+    Difficulty before = pace.difficulty();
+    pace.wait(now);
+    refreshUnless(before);
   }
 
   /// What is known about the miner's kind; [DeviceRule#OTHER] until it has named itself.
@@ -193,6 +218,10 @@ public final class MinerSession implements AutoCloseable {
     return versionMask;
   }
 
+  public Set<SessionWarning> warnings() {
+    return warnings;
+  }
+
   public SessionCounts counts() {
     return counts;
   }
@@ -201,99 +230,91 @@ public final class MinerSession implements AutoCloseable {
     return summary;
   }
 
+  /// Ends the session. One that was given work is kept for a while in case its miner comes back.
   @Override
   public void close() {
-    pool.closed(this, extranonce1);
+    if (!closed) {
+      closed = true;
+      pool.closed(this);
+      settleIfClosed();
+    }
+  }
+
+  IssuedJobs jobs() {
+    return jobs;
+  }
+
+  boolean isSimulated() {
+    return simulated;
+  }
+
+  @Nullable WorkerName worker(String user) {
+    return workers.find(user, device.maxNameLength());
+  }
+
+  Refusal.Situation situation() {
+    return new Refusal.Situation(
+        origin.remote(),
+        origin.connectedAt(),
+        jobs.previousDifficulty(),
+        pool.tipSince(),
+        jobs.firstJob());
   }
 
   /// Work that counts moves the difficulty.
-  private ShareVerdict learn(ShareVerdict verdict, Instant now) {
-    switch (verdict) {
-      case ShareVerdict.Accepted accepted ->
-          moveTo(vardiff.afterShare(accepted.credit().credited(), now, policy));
-      case ShareVerdict.BlockFound found ->
-          moveTo(vardiff.afterShare(found.credit().credited(), now, policy));
-      case Rejected _ -> {}
-    }
-    return verdict;
-  }
-
-  private void refuse(
-      Reason reason,
-      String detail,
-      ShareSubmission submission,
-      Instant now,
-      Consumer<ShareVerdict> then) {
-    Assignment assignment = jobs.find(submission.jobId());
-    then.accept(refused(new Rejected(reason, detail), submission, now, assignment, null, null));
-  }
-
-  private ShareVerdict observe(ShareVerdict verdict, Solution solution, Hash256 hash) {
-    switch (verdict) {
-      case ShareVerdict.Accepted accepted -> accepted(accepted.credit());
-      case ShareVerdict.BlockFound found -> accepted(found.credit());
-      case Rejected rejected ->
-          refused(
-              rejected,
-              solution.submission(),
-              solution.at(),
-              solution.assignment(),
-              solution.header(),
-              hash);
-    }
-    return verdict;
-  }
-
-  private void accepted(ShareCredit credit) {
+  void learn(ShareCredit credit) {
     counts.countAccepted(credit.at());
-    for (ShareObserver observer : pool.services().observers()) {
-      observer.accepted(credit);
+    Difficulty before = pace.difficulty();
+    pace.learn(credit.credited(), credit.at());
+    refreshUnless(before);
+  }
+
+  /// Hands over what the session holds once nobody on this thread needs it any more.
+  void settleIfClosed() {
+    if (!closed || !intake.isIdle()) {
+      return;
+    }
+    if (jobs.firstJob() == null) {
+      extranonces.release();
+      return;
+    }
+    Instant now = pool.services().clock().instant();
+    jobs.keepLatest(JOBS_IN_FLIGHT);
+    extranonces.letGo(jobs::isUsed);
+    pool.parked()
+        .park(
+            token,
+            new ParkedSession(extranonces, jobs, pace, versionMask, pool.parked().until(now)),
+            now);
+  }
+
+  private void given(Job job) {
+    extranonces.letGo(jobs::isUsed);
+    if (device.maxCoinbase() > 0 || device.maxNameLength() > 0 || !warnings.isEmpty()) {
+      warnings = warningsFor(job);
     }
   }
 
-  private Rejected refused(
-      Rejected verdict,
-      ShareSubmission submission,
-      Instant now,
-      @Nullable Assignment assignment,
-      byte @Nullable [] header,
-      @Nullable Hash256 hash) {
-    RefusedShare share =
-        new RefusedShare(
-            pool.description(),
-            now,
-            workers.get(submission.user()),
-            agent,
-            verdict,
-            submission,
-            new Refusal.Situation(
-                origin.remote(),
-                origin.connectedAt(),
-                jobs.previousDifficulty(),
-                pool.tipSince(),
-                jobs.firstJob()),
-            assignment,
-            header,
-            hash);
-    counts.countRefused();
-    for (ShareObserver observer : pool.services().observers()) {
-      observer.refused(share);
+  private Set<SessionWarning> warningsFor(Job job) {
+    Set<SessionWarning> found = EnumSet.noneOf(SessionWarning.class);
+    int limit = device.maxCoinbase();
+    if (limit > 0 && job.coinbaseSize(extranonces.current().length) > limit) {
+      found.add(SessionWarning.COINBASE_TOO_LARGE);
     }
-    return verdict;
+    if (workers.isAnyLongerThan(device.maxNameLength())) {
+      found.add(SessionWarning.NAME_TOO_LONG);
+    }
+    return Set.copyOf(found);
   }
 
-  private void moveTo(Vardiff next) {
-    boolean changed = !next.difficulty().equals(vardiff.difficulty());
-    vardiff = next;
-    if (changed) {
-      refreshSummary();
+  private void refreshUnless(Difficulty before) {
+    if (!pace.difficulty().equals(before)) {
+      refresh();
     }
   }
 
-  private void refreshSummary() {
-    summary =
-        new SessionSummary(
-            origin, agent, List.copyOf(workers.values()), vardiff.difficulty(), simulated);
+  private void refresh() {
+    summary = new SessionSummary(origin, agent, workers.all(), pace.difficulty(), simulated);
   }
 
   private Algorithm algorithm() {

@@ -26,6 +26,7 @@ public final class Pool {
   private final ExtranonceAllocator extranonces;
   private final VardiffPolicy vardiff;
   private final PoolServices services;
+  private final ParkedSessions parked;
   private final Set<MinerSession> sessions = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Job current;
@@ -46,6 +47,7 @@ public final class Pool {
     this.extranonces = extranonces;
     this.vardiff = vardiff;
     this.services = services;
+    this.parked = new ParkedSessions(services.resume());
   }
 
   /// Starts to follow the chain's templates.
@@ -99,14 +101,16 @@ public final class Pool {
   /// it
   /// @return empty when no extranonce is free
   public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn) {
-    return extranonces
-        .lease()
-        .map(
-            extranonce1 -> {
-              MinerSession session = new MinerSession(this, origin, extranonce1, replyOn);
-              sessions.add(session);
-              return session;
-            });
+    Optional<HeldExtranonces> held = HeldExtranonces.lease(extranonces);
+    while (held.isEmpty() && parked.dropOldest()) {
+      held = HeldExtranonces.lease(extranonces);
+    }
+    return held.map(
+        extranonce1 -> {
+          MinerSession session = new MinerSession(this, origin, extranonce1, replyOn);
+          sessions.add(session);
+          return session;
+        });
   }
 
   public int sessionCount() {
@@ -136,10 +140,13 @@ public final class Pool {
     return tipSince;
   }
 
-  void closed(MinerSession session, byte[] extranonce1) {
-    if (sessions.remove(session)) {
-      extranonces.release(extranonce1);
-    }
+  /// Where sessions wait for their miners to come back.
+  ParkedSessions parked() {
+    return parked;
+  }
+
+  void closed(MinerSession session) {
+    sessions.remove(session);
   }
 
   /// Without a good node nobody knows what the best block is: no work is handed out then.

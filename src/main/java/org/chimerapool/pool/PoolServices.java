@@ -11,9 +11,22 @@ public record PoolServices(
     BlockSink blocks,
     List<ShareObserver> observers,
     DeviceRules devices,
+    ResumePolicy resume,
     Clock clock) {
 
   public PoolServices {
     observers = List.copyOf(observers);
+  }
+
+  /// As many of Chimera's tests and previews need it: with the usual policy for those who come
+  /// back.
+  public PoolServices(
+      HashVerifier verifier,
+      ShareJournal journal,
+      BlockSink blocks,
+      List<ShareObserver> observers,
+      DeviceRules devices,
+      Clock clock) {
+    this(verifier, journal, blocks, observers, devices, ResumePolicy.DEFAULT, clock);
   }
 }

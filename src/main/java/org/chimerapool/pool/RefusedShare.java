@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// holds on to the whole job.
 ///
 /// @param worker null where the connection has not authorized the name it used
+/// @param device what the device rules call it
 /// @param assignment null where the job is not known
 /// @param header null where the share was refused before it was built
 /// @param hash null where the share was refused before hashing
@@ -19,6 +20,7 @@ public record RefusedShare(
     Instant at,
     @Nullable WorkerName worker,
     String agent,
+    String device,
     Rejected verdict,
     ShareSubmission submission,
     Refusal.Situation situation,

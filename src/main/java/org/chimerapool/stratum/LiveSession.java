@@ -2,8 +2,10 @@ package org.chimerapool.stratum;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Set;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.SessionSummary;
+import org.chimerapool.pool.SessionWarning;
 import org.jspecify.annotations.Nullable;
 
 /// One connected miner as it is shown to an operator.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param refused shares since it connected
 /// @param lastShareAt its last accepted share; null before the first
 /// @param lastRequestAt its last request; null before the first
+/// @param warnings what an operator should know about it
+/// @param warnings what an operator should know about it
 public record LiveSession(
     long id,
     PoolId pool,
@@ -33,4 +37,10 @@ public record LiveSession(
     long accepted,
     long refused,
     @Nullable Instant lastShareAt,
-    @Nullable Instant lastRequestAt) {}
+    @Nullable Instant lastRequestAt,
+    Set<SessionWarning> warnings) {
+
+  public LiveSession {
+    warnings = Set.copyOf(warnings);
+  }
+}

@@ -37,6 +37,12 @@ public interface LiveSessions {
   /// @return how many are told
   int reconnectAll(PoolId pool, Reconnect where, Duration spread);
 
+  /// Gives the miner another extranonce (`mining.set_extranonce`). Shares of the work that it has
+  /// are taken as before.
+  ///
+  /// @return whether the session is there and has said that its extranonce may change
+  boolean moveExtranonce(long session);
+
   /// Hangs up.
   ///
   /// @return whether the session is there

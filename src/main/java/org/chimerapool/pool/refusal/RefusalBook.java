@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.DeviceRule;
 import org.chimerapool.pool.Evidence;
 import org.chimerapool.pool.LikelyCause;
 import org.chimerapool.pool.PoolId;
@@ -68,7 +69,10 @@ public final class RefusalBook implements ShareObserver, Refusals {
 
   @Override
   public void refused(RefusedShare share) {
-    String device = DeviceName.of(share.agent());
+    String device =
+        share.device().equals(DeviceRule.OTHER.device())
+            ? DeviceName.of(share.agent())
+            : share.device();
     counters.count(share.pool().id(), share.verdict().reason(), share.worker(), device, share.at());
     long id = admit(share.at());
     if (id > 0) {

@@ -52,11 +52,12 @@ public final class Assignment {
     return target;
   }
 
-  byte[] extranonce1() {
+  /// Not to be changed.
+  public byte[] extranonce1() {
     return extranonce1;
   }
 
-  int versionMask() {
+  public int versionMask() {
     return versionMask;
   }
 

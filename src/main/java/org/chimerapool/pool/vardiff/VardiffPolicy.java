@@ -30,4 +30,11 @@ public record VardiffPolicy(
     Difficulty raised = min.max(floor).min(max);
     return new VardiffPolicy(start.max(raised).min(max), raised, max, interval, retarget);
   }
+
+  /// The same aims, but never above `ceiling`, whatever the minimum says.
+  public VardiffPolicy atMost(Difficulty ceiling) {
+    return ceiling.compareTo(max) >= 0
+        ? this
+        : new VardiffPolicy(start.min(ceiling), min.min(ceiling), ceiling, interval, retarget);
+  }
 }

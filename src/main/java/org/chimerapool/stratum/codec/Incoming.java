@@ -13,7 +13,9 @@ public sealed interface Incoming {
   record Request(String id, String method, List<Json> params) implements Incoming {}
 
   /// An answer to something that the server asked.
-  record Response() implements Incoming {}
+  ///
+  /// @param text the result where it is a text, otherwise empty
+  record Response(String text) implements Incoming {}
 
   /// @param id as it was written, or [#NO_ID]
   /// @param what was expected, in one short sentence without the stranger's own text

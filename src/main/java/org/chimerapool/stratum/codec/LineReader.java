@@ -14,6 +14,7 @@ final class LineReader {
   private @Nullable String method;
   private List<Json> params = List.of();
   private boolean answer;
+  private String result = "";
 
   private LineReader() {}
 
@@ -38,7 +39,7 @@ final class LineReader {
     if (method != null) {
       return new Request(id, method, params);
     }
-    return answer ? new Response() : new Malformed(id, "expected a method");
+    return answer ? new Response(result) : new Malformed(id, "expected a method");
   }
 
   private void member(String key, JsonParser json) throws MalformedJsonException {
@@ -46,8 +47,12 @@ final class LineReader {
       case "id" -> id = id(json);
       case "method" -> method = method(json);
       case "params" -> params = params(json);
+      case "result" -> {
+        answer = true;
+        result = json.value() instanceof Json.Text(String text) ? text : "";
+      }
       default -> {
-        answer |= key.equals("result") || key.equals("error");
+        answer |= key.equals("error");
         json.value();
       }
     }

@@ -1,10 +1,13 @@
 package org.chimerapool.stratum.dialect;
 
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.Target;
+import org.chimerapool.pool.MinerSession;
 import org.chimerapool.pool.ShareSubmission;
 import org.chimerapool.stratum.codec.Incoming.Request;
 import org.chimerapool.stratum.codec.Json;
@@ -16,6 +19,7 @@ import org.chimerapool.stratum.codec.Json;
 public final class BitcoinDialect {
 
   private static final int MAX_SHOWN = 32;
+  private static final int TARGET_DIGITS = 64;
   private static final String VERSION = "\"Chimera\"";
 
   private final Conversation talk;
@@ -41,8 +45,11 @@ public final class BitcoinDialect {
       case "mining.subscribe" -> subscribe(params, answer);
       case "mining.authorize" -> authorize(params, answer);
       case "mining.suggest_difficulty" -> suggestDifficulty(params, answer);
-      case "mining.extranonce.subscribe" ->
-          answer.no(ErrorCode.OTHER, "the extranonce of a live connection never changes here");
+      case "mining.suggest_target" -> suggestTarget(params, answer);
+      case "mining.extranonce.subscribe" -> {
+        talk.extranonceMayChange();
+        answer.result("true");
+      }
       case "mining.get_transactions" ->
           answer.error(ErrorCode.OTHER, "transactions are not handed out");
       case "mining.ping" -> answer.result("\"pong\"");
@@ -57,14 +64,27 @@ public final class BitcoinDialect {
   }
 
   private void subscribe(List<Json> params, Answer answer) {
-    if (!params.isEmpty() && params.getFirst() instanceof Json.Text(String agent)) {
-      talk.miner().identify(agent);
+    MinerSession miner = talk.miner();
+    String agent = text(params, 0);
+    if (!agent.isBlank()) {
+      miner.identify(agent);
     }
+    int agreed = miner.versionMask();
+    boolean resumed = miner.resume(text(params, 1), talk.now());
     subscribed = true;
-    String id = HexFormat.of().formatHex(talk.miner().extranonce1());
     answer.result(
         "[[[\"mining.set_difficulty\",\"%s\"],[\"mining.notify\",\"%s\"]],\"%s\",%d]"
-            .formatted(id, id, id, talk.extranonce2Size()));
+            .formatted(
+                miner.token(),
+                miner.token(),
+                HexFormat.of().formatHex(miner.extranonce1()),
+                talk.extranonce2Size()));
+    if (resumed && agreed == 0 && miner.versionMask() != 0) {
+      talk.tellVersionMask();
+    }
+    if (miner.agent().isEmpty()) {
+      talk.askVersion();
+    }
     talk.refreshWork();
   }
 
@@ -80,8 +100,25 @@ public final class BitcoinDialect {
       return;
     }
     if (params.size() > 1 && params.get(1) instanceof Json.Text(String password)) {
-      Passwords.difficulty(password).ifPresent(wish -> talk.miner().suggest(wish, talk.now()));
+      Passwords.difficulty(password).ifPresent(this::fix);
     }
+    answer.result("true");
+    talk.refreshWork();
+  }
+
+  /// Whoever writes a difficulty into the password wants that one and never an easier one.
+  private void fix(Difficulty wish) {
+    talk.miner().requireAtLeast(wish, talk.now());
+    talk.miner().suggest(wish, talk.now());
+  }
+
+  private void suggestTarget(List<Json> params, Answer answer) {
+    String target = text(params, 0);
+    if (!Hex.isHex(target, 1, TARGET_DIGITS)) {
+      answer.no(ErrorCode.OTHER, "expected up to 64 hex digits as target");
+      return;
+    }
+    talk.miner().suggest(Target.of(new BigInteger(target, 16)), talk.now());
     answer.result("true");
     talk.refreshWork();
   }
@@ -124,12 +161,22 @@ public final class BitcoinDialect {
             talk.now(),
             verdict -> {
               ShareAnswer.give(verdict, answer);
+              if (talk.miner().isRepeating()) {
+                talk.moveExtranonce();
+              }
               talk.refreshWork();
             });
   }
 
   private static String shorten(String method) {
     return method.length() <= MAX_SHOWN ? method : method.substring(0, MAX_SHOWN) + "...";
+  }
+
+  /// The text at `index`, empty where there is none.
+  private static String text(List<Json> params, int index) {
+    return params.size() > index && params.get(index) instanceof Json.Text(String value)
+        ? value
+        : "";
   }
 
   /// Options as a map, where the parameters hold one at `index`.

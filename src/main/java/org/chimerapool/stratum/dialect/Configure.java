@@ -50,7 +50,11 @@ final class Configure {
     return switch (extension) {
       case "version-rolling" -> versionRolling(options);
       case "minimum-difficulty" -> minimumDifficulty(options);
-      case "info" -> "\"info\":true";
+      case "subscribe-extranonce" -> {
+        talk.extranonceMayChange();
+        yield "\"subscribe-extranonce\":true";
+      }
+      case "info" -> info(options);
       default -> JsonText.quote(extension) + ":false";
     };
   }
@@ -71,5 +75,14 @@ final class Configure {
             : Optional.empty();
     floor.ifPresent(difficulty -> talk.miner().requireAtLeast(difficulty, talk.now()));
     return "\"minimum-difficulty\":" + floor.isPresent();
+  }
+
+  /// What the miner says about itself stands for a name until it gives one.
+  private String info(Map<String, Json> options) {
+    if (talk.miner().agent().isEmpty()
+        && options.get("info.sw-version") instanceof Json.Text(String software)) {
+      talk.miner().identify(software);
+    }
+    return "\"info\":true";
   }
 }

@@ -13,9 +13,23 @@ public interface Conversation {
 
   Instant now();
 
-  /// Sends the first job once the miner is ready for it, and a job of the new difficulty where the
-  /// difficulty has changed; otherwise nothing.
+  /// Sends the first job once the miner is ready for it, and a job of the new difficulty,
+  /// extranonce or version mask where one of them has changed; otherwise nothing.
   void refreshWork();
+
+  /// The miner understands `mining.set_extranonce`.
+  void extranonceMayChange();
+
+  /// Gives the miner another extranonce from the next job on, and that job.
+  ///
+  /// @return false where the miner has not said that it may change, or none is free
+  boolean moveExtranonce();
+
+  /// Asks the miner which software it is.
+  void askVersion();
+
+  /// Says which version bits the miner may roll.
+  void tellVersionMask();
 
   /// The miner said that it is leaving.
   void hangUp();

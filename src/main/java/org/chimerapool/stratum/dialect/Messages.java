@@ -16,12 +16,14 @@ public final class Messages {
   private static final HexFormat HEX = HexFormat.of();
   private static final int WORD = 4;
 
+  /// Of what the server asks; only one question is ever open.
+  private static final int QUESTION_ID = 1;
+
   private Messages() {}
 
   /// `mining.set_difficulty`. Never in exponent notation, which some firmware cannot read.
   public static String setDifficulty(Difficulty difficulty) {
-    return "{\"id\":null,\"method\":\"mining.set_difficulty\",\"params\":[%s]}\n"
-        .formatted(plain(difficulty));
+    return call("mining.set_difficulty", plain(difficulty));
   }
 
   /// `mining.notify`, the same bytes for every connection.
@@ -50,17 +52,43 @@ public final class Messages {
         text.length() <= LiveSessions.MAX_MESSAGE
             ? text
             : text.substring(0, LiveSessions.MAX_MESSAGE);
-    return "{\"id\":null,\"method\":\"client.show_message\",\"params\":[%s]}\n"
-        .formatted(JsonText.quote(shown));
+    return call("client.show_message", JsonText.quote(shown));
   }
 
-  /// `client.reconnect`. Host and port are left out where neither changes.
+  /// `client.reconnect`. What stays as it is, is null; all of it left out for here and at once.
   public static String reconnect(Reconnect where) {
     String params =
-        where.host().isEmpty() && where.port() == 0
-            ? where.delay().isZero() ? "" : "\"\",0," + where.delay().toSeconds()
-            : JsonText.quote(where.host()) + "," + where.port() + "," + where.delay().toSeconds();
-    return "{\"id\":null,\"method\":\"client.reconnect\",\"params\":[%s]}\n".formatted(params);
+        where.equals(Reconnect.HERE)
+            ? ""
+            : "%s,%s,%d"
+                .formatted(
+                    where.host().isEmpty() ? "null" : JsonText.quote(where.host()),
+                    where.port() == 0 ? "null" : where.port(),
+                    where.delay().toSeconds());
+    return call("client.reconnect", params);
+  }
+
+  /// `mining.set_extranonce`: for the jobs after it.
+  ///
+  /// @param extranonce2Size bytes that the miner may choose
+  public static String setExtranonce(byte[] extranonce1, int extranonce2Size) {
+    return call(
+        "mining.set_extranonce",
+        "\"%s\",%d".formatted(HEX.formatHex(extranonce1), extranonce2Size));
+  }
+
+  /// `mining.set_version_mask` (BIP 310): the bits that may be rolled from now on.
+  public static String setVersionMask(int mask) {
+    return call("mining.set_version_mask", "\"%s\"".formatted(HEX.toHexDigits(mask)));
+  }
+
+  /// `client.get_version`: asks the miner which software it is.
+  public static String getVersion() {
+    return "{\"id\":%d,\"method\":\"client.get_version\",\"params\":[]}\n".formatted(QUESTION_ID);
+  }
+
+  private static String call(String method, String params) {
+    return "{\"id\":null,\"method\":\"%s\",\"params\":[%s]}\n".formatted(method, params);
   }
 
   static String plain(Difficulty difficulty) {

@@ -44,8 +44,12 @@ final class LiveView {
     lastRequestAt = now;
   }
 
-  void subscribedToExtranonce() {
+  void subscribeToExtranonce() {
     extranonceSubscribed = true;
+  }
+
+  boolean isExtranonceSubscribed() {
+    return extranonceSubscribed;
   }
 
   LiveSession snapshot() {
@@ -64,6 +68,7 @@ final class LiveView {
         counts.accepted(),
         counts.refused(),
         counts.lastShareAt(),
-        lastRequestAt);
+        lastRequestAt,
+        miner.warnings());
   }
 }

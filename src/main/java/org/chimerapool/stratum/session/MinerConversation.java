@@ -4,12 +4,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import org.chimerapool.kernel.Difficulty;
-import org.chimerapool.pool.Job;
 import org.chimerapool.pool.MinerSession;
-import org.chimerapool.pool.Work;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.codec.Incoming;
@@ -33,8 +29,8 @@ final class MinerConversation implements Conversation {
   private final BitcoinDialect dialect;
   private @Nullable MinerSession miner;
   private @Nullable LiveView view;
-  private @Nullable Job offered;
-  private @Nullable Difficulty told;
+  private final WorkFeed feed;
+  private boolean askedVersion;
   private boolean reading;
   private boolean understood;
   private int malformed;
@@ -46,6 +42,7 @@ final class MinerConversation implements Conversation {
     this.session = session;
     this.connectedAt = services.clock().instant();
     this.replies = new ReplyQueue(ctx);
+    this.feed = new WorkFeed(services.board(), ctx);
     this.dialect = new BitcoinDialect(this, services.limits().versionMask());
   }
 
@@ -60,7 +57,7 @@ final class MinerConversation implements Conversation {
     reading = true;
     switch (incoming) {
       case Incoming.Request request -> answer(request);
-      case Incoming.Response _ -> quietSweeps = 0;
+      case Incoming.Response response -> hear(response);
       case Incoming.Malformed line -> refuse(line);
       case Incoming.Oversized line -> {
         services.traffic().malformed();
@@ -79,34 +76,48 @@ final class MinerConversation implements Conversation {
 
   /// Gives a new job to the miner, unless it is not ready or has it already.
   void offer(JobNotice notice) {
-    Job before = offered;
-    Job job = notice.job();
-    if (!mayWork() || (before != null && before.id().equals(job.id()))) {
-      return;
+    if (mayWork()) {
+      feed.offer(notice, miner(), now());
+      flush();
     }
-    Work work = miner().assign(job);
-    boolean clean =
-        before == null || job.clean() || !before.previousHash().equals(job.previousHash());
-    offered = job;
-    send(notice, work, clean);
   }
 
   @Override
   public void refreshWork() {
-    if (!mayWork()) {
-      return;
+    if (mayWork()) {
+      feed.refresh(miner(), now());
+      flush();
     }
-    if (offered == null) {
-      JobNotice current = services.board().current();
-      if (current != null) {
-        offer(current);
-      }
-      return;
+  }
+
+  @Override
+  public boolean moveExtranonce() {
+    if (view == null || !view.isExtranonceSubscribed() || !mayWork() || !miner().moveExtranonce()) {
+      return false;
     }
-    Optional<Work> again = miner().reassign();
-    if (again.isPresent()) {
-      send(services.board().variant(again.get().job()), again.get(), true);
+    say(Messages.setExtranonce(miner().extranonce1(), extranonce2Size()));
+    refreshWork();
+    return true;
+  }
+
+  @Override
+  public void extranonceMayChange() {
+    if (view != null) {
+      view.subscribeToExtranonce();
     }
+  }
+
+  @Override
+  public void askVersion() {
+    if (!askedVersion) {
+      askedVersion = true;
+      say(Messages.getVersion());
+    }
+  }
+
+  @Override
+  public void tellVersionMask() {
+    say(Messages.setVersionMask(miner().versionMask()));
   }
 
   /// Looks at the clock: patience for strangers, easier work for the silent.
@@ -194,6 +205,15 @@ final class MinerConversation implements Conversation {
     }
   }
 
+  /// The one question that the server asks is which software it talks to.
+  private void hear(Incoming.Response response) {
+    quietSweeps = 0;
+    if (askedVersion && miner != null && miner.agent().isEmpty() && !response.text().isEmpty()) {
+      miner.identify(response.text());
+      refreshWork();
+    }
+  }
+
   private void refuse(Incoming.Malformed line) {
     services.traffic().malformed();
     replies.expect(line.id()).error(ErrorCode.OTHER, "malformed request: " + line.what());
@@ -232,9 +252,7 @@ final class MinerConversation implements Conversation {
     if (replies.waiting() == 0 && !channel().config().isAutoRead()) {
       channel().config().setAutoRead(true);
     }
-    if (!reading) {
-      ctx.flush();
-    }
+    flush();
   }
 
   private void say(String line) {
@@ -248,16 +266,5 @@ final class MinerConversation implements Conversation {
     if (!reading) {
       ctx.flush();
     }
-  }
-
-  private void send(JobNotice notice, Work work, boolean clean) {
-    boolean harderOrEasier = !work.difficulty().equals(told);
-    if (harderOrEasier) {
-      told = work.difficulty();
-      var _ = ctx.write(ByteBufUtil.writeAscii(ctx.alloc(), Messages.setDifficulty(told)));
-    }
-    // Some firmware takes a new difficulty to heart only with a job that it must start afresh.
-    var _ = ctx.write(notice.bytes(clean || harderOrEasier));
-    flush();
   }
 }

@@ -68,6 +68,14 @@ public final class SessionRegistry implements LiveSessions {
   }
 
   @Override
+  public boolean moveExtranonce(long session) {
+    LiveView view = byId.get(session);
+    return view != null
+        && view.isExtranonceSubscribed()
+        && tell(session, MinerConversation::moveExtranonce);
+  }
+
+  @Override
   public boolean disconnect(long session) {
     return tell(session, MinerConversation::dismiss);
   }

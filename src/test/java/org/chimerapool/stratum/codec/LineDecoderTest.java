@@ -102,7 +102,7 @@ class LineDecoderTest {
   @Test
   void knowsAnswersFromRequests() {
     assertThat(read("{\"id\":1,\"result\":\"cgminer\",\"error\":null}\n"))
-        .containsExactly(new Response());
+        .containsExactly(new Response("cgminer"));
   }
 
   @ParameterizedTest

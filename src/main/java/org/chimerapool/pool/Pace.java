@@ -1,0 +1,95 @@
+package org.chimerapool.pool;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.vardiff.Vardiff;
+import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.jspecify.annotations.Nullable;
+
+/// How hard one connection's work is: vardiff, within what the pool, the network, the device and
+/// the miner itself want. Belongs to the connection's thread.
+final class Pace {
+
+  private static final int MAX_EASIER_WISHES = 4;
+
+  private final Supplier<VardiffPolicy> pool;
+  private @Nullable Difficulty deviceFloor;
+  private @Nullable Difficulty minerFloor;
+  private @Nullable Difficulty network;
+  private boolean wished;
+  private int easierWishes;
+  private Vardiff vardiff;
+
+  Pace(Supplier<VardiffPolicy> pool, Instant now) {
+    this.pool = pool;
+    this.vardiff = Vardiff.start(pool.get().start(), now);
+  }
+
+  /// What the next job is to be given with.
+  Difficulty difficulty() {
+    return network == null ? vardiff.difficulty() : vardiff.difficulty().min(network);
+  }
+
+  /// Whether the miner has asked for a difficulty of its own.
+  boolean isWished() {
+    return wished;
+  }
+
+  /// Goes by what is known about the device. Its start counts where the miner has no wish of its
+  /// own and has not been given work yet.
+  void suit(DeviceRule rule, boolean fresh) {
+    deviceFloor = rule.floor();
+    Difficulty start = rule.start() == null ? pool.get().start() : rule.start();
+    Difficulty wanted = fresh && !wished ? start : vardiff.difficulty();
+    Difficulty kept = policy().clamp(wanted);
+    if (!kept.equals(vardiff.difficulty())) {
+      vardiff = Vardiff.start(kept, vardiff.since());
+    }
+  }
+
+  /// Easier work is granted a few times only: otherwise a miner could keep vardiff from ever
+  /// raising it.
+  void suggest(Difficulty wanted, Instant now) {
+    Difficulty kept = policy().clamp(wanted);
+    if (kept.compareTo(vardiff.difficulty()) < 0 && ++easierWishes > MAX_EASIER_WISHES) {
+      return;
+    }
+    wished = true;
+    vardiff = Vardiff.start(kept, now);
+  }
+
+  void requireAtLeast(Difficulty floor, Instant now) {
+    minerFloor = floor;
+    suggest(vardiff.difficulty(), now);
+  }
+
+  /// Nothing harder than the block itself makes sense.
+  void limit(Difficulty networkDifficulty) {
+    network = networkDifficulty;
+  }
+
+  void learn(Difficulty credited, Instant now) {
+    vardiff = vardiff.afterShare(credited, now, policy());
+  }
+
+  void wait(Instant now) {
+    vardiff = vardiff.afterSilence(now, policy());
+  }
+
+  /// Goes on where it was; the time in between does not count as silence.
+  void resume(Instant now) {
+    vardiff = Vardiff.start(vardiff.difficulty(), now);
+  }
+
+  private VardiffPolicy policy() {
+    VardiffPolicy policy = pool.get();
+    if (deviceFloor != null) {
+      policy = policy.atLeast(deviceFloor);
+    }
+    if (minerFloor != null) {
+      policy = policy.atLeast(minerFloor);
+    }
+    return network == null ? policy : policy.atMost(network);
+  }
+}
