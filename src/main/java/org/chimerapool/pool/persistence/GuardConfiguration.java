@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Who is kept out, and what was refused.
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "banConfiguration", proxyBeanMethods = false)
 class GuardConfiguration {
 
   @Bean
