@@ -24,6 +24,7 @@ import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.Bans;
 import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.Pool;
@@ -34,6 +35,7 @@ import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.ShareCredit;
 import org.chimerapool.pool.ShareObserver;
 import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.pool.ban.BanBook;
 import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
@@ -50,6 +52,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /// The whole wire but for the database: simulated chain, pool, Stratum server, virtual miners.
 @Timeout(120)
@@ -121,12 +124,17 @@ class DemoPoolIT {
 
   /// The pool without a database.
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({
-    "org.chimerapool.algorithm",
-    "org.chimerapool.chain",
-    "org.chimerapool.stratum",
-    "org.chimerapool.simulation"
-  })
+  @ComponentScan(
+      basePackages = {
+        "org.chimerapool.algorithm",
+        "org.chimerapool.chain",
+        "org.chimerapool.stratum",
+        "org.chimerapool.simulation"
+      },
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = "org\\.chimerapool\\.chain\\.book\\..*"))
   @ConfigurationPropertiesScan({
     "org.chimerapool.chain",
     "org.chimerapool.stratum",
@@ -180,6 +188,11 @@ class DemoPoolIT {
     @Bean
     static Pools pools() {
       return new Pools();
+    }
+
+    @Bean
+    static Bans bans(Clock clock) {
+      return new BanBook(clock);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The one guard of all ports.
-@Configuration(value = "stratumGuard", proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 class GuardConfiguration {
 
   @Bean
