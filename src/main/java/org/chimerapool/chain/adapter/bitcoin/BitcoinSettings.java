@@ -1,0 +1,25 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How nodes of the Bitcoin family are watched.
+///
+/// @param poll pause between two looks at each node
+/// @param patience how long work goes on while no node is good
+/// @param refresh the age at which a template is asked for anew
+@Validated
+@ConfigurationProperties("chimera.nodes")
+record BitcoinSettings(
+    @DefaultValue("300ms") @DurationMin(millis = 50) @DurationMax(minutes = 1) Duration poll,
+    @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration patience,
+    @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration refresh) {
+
+  NodeTiming timing() {
+    return NodeTiming.USUAL.with(poll, patience, refresh);
+  }
+}

@@ -1,0 +1,12 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import org.chimerapool.kernel.Hash256;
+
+/// What `getblockchaininfo` says.
+///
+/// @param chain the network in the node's words, for example `main`
+/// @param headers height of the best header, which may be ahead of the blocks
+/// @param downloading whether the node is in its initial download
+/// @param progress part of the chain that is verified, 0 to 1
+record ChainInfo(
+    String chain, long height, long headers, Hash256 best, boolean downloading, double progress) {}

@@ -1,0 +1,86 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.chimerapool.chain.CoinProfile;
+import org.chimerapool.chain.NodeAccess;
+import org.chimerapool.chain.NodeTrial;
+
+/// Tries one node for an operator.
+record NodeInquiry(CoinProfile coin, NodeTiming timing) {
+
+  private static final long MAX_ANSWER = 64L << 20;
+
+  NodeTrial of(NodeAccess node) {
+    RpcClient client = new RpcClient(node.rpc(), NodeLogin.of(node), timing.connect(), MAX_ANSWER);
+    try (NodeCalls calls = new NodeCalls(client, coin, timing)) {
+      return ask(node, calls);
+    } catch (RpcException e) {
+      return new NodeTrial.Failed("The node " + e.text() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new NodeTrial.Failed("The trial was interrupted.");
+    }
+  }
+
+  private NodeTrial ask(NodeAccess node, NodeCalls calls)
+      throws RpcException, InterruptedException {
+    // The first request opens the connection; the second shows what one takes.
+    PeerInfo peers = calls.peers();
+    long begin = System.nanoTime();
+    ChainInfo chain = calls.chain();
+    Duration latency = Duration.ofNanos(System.nanoTime() - begin);
+    boolean syncing = new NodeJudge(coin, timing).isSyncing(chain);
+    String feed = feed(calls);
+    return new NodeTrial.Answered(
+        peers.agent(),
+        chain.chain(),
+        chain.height(),
+        chain.headers(),
+        syncing,
+        peers.peers(),
+        feed,
+        latency,
+        warnings(node, calls, chain, feed, syncing));
+  }
+
+  private static String feed(NodeCalls calls) throws InterruptedException {
+    try {
+      return calls.hashBlockFeed();
+    } catch (RpcException e) {
+      // Built without ZMQ.
+      return "";
+    }
+  }
+
+  private List<String> warnings(
+      NodeAccess node, NodeCalls calls, ChainInfo chain, String feed, boolean syncing)
+      throws InterruptedException {
+    List<String> warnings = new ArrayList<>();
+    if (!chain.chain().equals(coin.nodeChain())) {
+      warnings.add(
+          "It is on the chain '%s', expected is '%s'.".formatted(chain.chain(), coin.nodeChain()));
+      return warnings;
+    }
+    if (syncing) {
+      warnings.add(
+          "It is still syncing, at block %d of %d.".formatted(chain.height(), chain.headers()));
+    } else {
+      try {
+        calls.template();
+      } catch (RpcException e) {
+        warnings.add("It gives no template: it " + e.text() + ".");
+      }
+    }
+    if (node.zmqHashBlock().isEmpty() && !feed.isEmpty()) {
+      warnings.add(
+          "It publishes hashblock at %s, which is not entered here: new blocks would be seen a little later."
+              .formatted(feed));
+    } else if (!node.zmqHashBlock().isEmpty() && feed.isEmpty()) {
+      warnings.add(
+          "It does not publish hashblock: zmqpubhashblock is missing in its bitcoin.conf.");
+    }
+    return warnings;
+  }
+}

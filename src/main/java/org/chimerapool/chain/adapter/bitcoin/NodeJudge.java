@@ -1,0 +1,95 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.chimerapool.chain.CoinNetwork;
+import org.chimerapool.chain.CoinProfile;
+import org.chimerapool.chain.NodeStatus.Health;
+
+/// Judges nodes by what is known about them. Pure.
+record NodeJudge(CoinProfile coin, NodeTiming timing) {
+
+  private static final int MUCH = 3;
+  private static final double ERROR_MILLIS = 10_000;
+
+  /// Height of the best block that any node of the chain has; -1 where none answers.
+  long best(List<NodeView> nodes) {
+    return nodes.stream()
+        .filter(node -> node.fault().isEmpty())
+        .map(NodeView::chain)
+        .filter(Objects::nonNull)
+        .filter(chain -> stranger(chain).isEmpty())
+        .mapToLong(ChainInfo::height)
+        .max()
+        .orElse(-1);
+  }
+
+  /// @param best height of the best block that any node of the chain has
+  /// @param bestSince when the first of them had it
+  Verdict judge(NodeView node, long best, Instant bestSince, Instant now) {
+    ChainInfo chain = node.chain();
+    if (chain == null || !node.fault().isEmpty()) {
+      return down(0, true, node.fault());
+    }
+    long behind = Math.max(0, best - chain.height());
+    String stranger = stranger(chain);
+    if (!stranger.isEmpty()) {
+      return down(0, false, stranger);
+    }
+    if (isSyncing(chain)) {
+      return lagging(
+          behind,
+          String.format(
+              Locale.ROOT,
+              "is still syncing, %.1f %% (block %d of %d)",
+              Math.floor(1000 * chain.progress()) / 10,
+              chain.height(),
+              Math.max(chain.headers(), chain.height())));
+    }
+    if (behind >= MUCH || (behind > 0 && longer(bestSince, now, timing.lag()))) {
+      return lagging(behind, "is %d %s behind".formatted(behind, behind == 1 ? "block" : "blocks"));
+    }
+    if (!node.templateFault().isEmpty()) {
+      return down(behind, true, node.templateFault());
+    }
+    Instant asked = node.askedAt();
+    if (asked != null && longer(asked, now, timing.overdue())) {
+      return lagging(behind, "takes long to answer");
+    }
+    return new Verdict(Health.GOOD, behind, score(node), true, "");
+  }
+
+  /// Milliseconds that a request costs: those of an answer, and many for one that fails.
+  private static double score(NodeView node) {
+    return node.record().latency().toNanos() / 1e6 + ERROR_MILLIS * node.record().errorRate();
+  }
+
+  /// Why this is no node of the coin, empty when it is one.
+  private String stranger(ChainInfo chain) {
+    return chain.chain().equals(coin.nodeChain())
+        ? ""
+        : "is on the chain '%s', expected is '%s'".formatted(chain.chain(), coin.nodeChain());
+  }
+
+  /// On a test chain of our own, where nobody mines for a while, a node thinks for ever that it is
+  /// in its initial download.
+  boolean isSyncing(ChainInfo chain) {
+    return (chain.downloading() && coin.network() != CoinNetwork.REGTEST)
+        || chain.headers() - chain.height() >= MUCH;
+  }
+
+  private static boolean longer(Instant since, Instant now, Duration limit) {
+    return Duration.between(since, now).compareTo(limit) > 0;
+  }
+
+  private static Verdict lagging(long behind, String detail) {
+    return new Verdict(Health.LAGGING, behind, -1, true, detail);
+  }
+
+  private static Verdict down(long behind, boolean usable, String detail) {
+    return new Verdict(Health.DOWN, behind, -1, usable, detail);
+  }
+}

@@ -1,0 +1,53 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about one node from looking at it.
+///
+/// @param chain what it said last; null until it has answered for the first time
+/// @param peers what it said about itself last
+/// @param fault why the last look at it failed, empty when it did not
+/// @param templateFault why it gave no template when it was asked last, empty when it did
+/// @param seenAt when it last answered; null until then
+/// @param askedAt when the look that waits for its answer began; null when none does
+/// @param record of its requests
+record NodeView(
+    @Nullable ChainInfo chain,
+    PeerInfo peers,
+    String fault,
+    String templateFault,
+    @Nullable Instant seenAt,
+    @Nullable Instant askedAt,
+    RequestRecord record) {
+
+  static final NodeView UNSEEN =
+      new NodeView(
+          null, PeerInfo.UNKNOWN, "has not answered yet", "", null, null, RequestRecord.EMPTY);
+
+  NodeView asked(Instant now) {
+    return new NodeView(chain, peers, fault, templateFault, seenAt, now, record);
+  }
+
+  /// @param took from the request to the answer
+  NodeView answered(ChainInfo info, Duration took, Instant now) {
+    return new NodeView(info, peers, "", templateFault, now, null, record.succeeded(took));
+  }
+
+  NodeView failed(String why) {
+    return new NodeView(chain, PeerInfo.UNKNOWN, why, templateFault, seenAt, null, record.failed());
+  }
+
+  NodeView met(PeerInfo now) {
+    return new NodeView(chain, now, fault, templateFault, seenAt, askedAt, record);
+  }
+
+  NodeView gaveTemplate() {
+    return new NodeView(chain, peers, fault, "", seenAt, askedAt, record);
+  }
+
+  NodeView gaveNoTemplate(String why) {
+    return new NodeView(chain, peers, fault, why, seenAt, askedAt, record.failed());
+  }
+}

@@ -1,0 +1,136 @@
+package org.chimerapool.chain.adapter.bitcoin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.chimerapool.chain.NodeStatus.Health;
+import org.chimerapool.kernel.Hash256;
+import org.junit.jupiter.api.Test;
+
+class NodeJudgeTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  private static final NodeTiming TIMING = NodeTiming.USUAL;
+  private final NodeJudge judge = new NodeJudge(TestCoins.BITCOIN, TIMING);
+
+  @Test
+  void findsNodeAtTheTipGood() {
+    Verdict verdict = judge.judge(at(100), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.GOOD);
+    assertThat(verdict.behind()).isZero();
+    assertThat(verdict.detail()).isEmpty();
+  }
+
+  @Test
+  void findsNodeDownUntilItHasAnswered() {
+    Verdict verdict = judge.judge(NodeView.UNSEEN, -1, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.DOWN);
+    assertThat(verdict.detail()).isEqualTo("has not answered yet");
+  }
+
+  @Test
+  void findsNodeDownWhenTheLastLookFailed() {
+    Verdict verdict = judge.judge(at(100).failed("is starting: Loading"), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.DOWN);
+    assertThat(verdict.detail()).isEqualTo("is starting: Loading");
+    assertThat(verdict.usable()).isTrue();
+  }
+
+  @Test
+  void lendsNodeMomentToCatchUpWithOneBlock() {
+    NodeView node = at(99);
+    assertThat(judge.judge(node, 100, NOW.minus(TIMING.lag()), NOW).good()).isTrue();
+    Verdict late = judge.judge(node, 100, NOW.minus(TIMING.lag()).minusMillis(1), NOW);
+    assertThat(late.health()).isEqualTo(Health.LAGGING);
+    assertThat(late.detail()).isEqualTo("is 1 block behind");
+  }
+
+  @Test
+  void findsNodeThatIsSeveralBlocksBehindLaggingAtOnce() {
+    Verdict verdict = judge.judge(at(97), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.LAGGING);
+    assertThat(verdict.behind()).isEqualTo(3);
+    assertThat(verdict.detail()).isEqualTo("is 3 blocks behind");
+  }
+
+  @Test
+  void tellsHowFarSyncingNodeIs() {
+    ChainInfo info = new ChainInfo("main", 43, 100, hash(43), true, 0.4329);
+    Verdict verdict = judge.judge(seen(info), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.LAGGING);
+    assertThat(verdict.detail()).isEqualTo("is still syncing, 43.2 % (block 43 of 100)");
+  }
+
+  @Test
+  void believesOldRegtestChainToBeComplete() {
+    ChainInfo info = new ChainInfo("regtest", 5, 5, hash(5), true, 1);
+    NodeJudge regtest = new NodeJudge(TestCoins.REGTEST, TIMING);
+    assertThat(regtest.judge(seen(info), 5, NOW, NOW).good()).isTrue();
+  }
+
+  @Test
+  void refusesNodeOfAnotherChainAndItsHeight() {
+    ChainInfo info = new ChainInfo("testnet4", 9000, 9000, hash(1), false, 1);
+    Verdict verdict = judge.judge(seen(info), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.DOWN);
+    assertThat(verdict.usable()).isFalse();
+    assertThat(verdict.detail()).isEqualTo("is on the chain 'testnet4', expected is 'main'");
+    assertThat(judge.best(List.of(seen(info), at(100), at(200).failed("x")))).isEqualTo(100);
+  }
+
+  @Test
+  void prefersOthersToNodeWhoseAnswerIsOverdue() {
+    NodeView waiting = at(100).asked(NOW.minus(TIMING.overdue()).minusMillis(1));
+    assertThat(judge.judge(waiting, 100, NOW, NOW).health()).isEqualTo(Health.LAGGING);
+    assertThat(judge.judge(at(100).asked(NOW), 100, NOW, NOW).good()).isTrue();
+  }
+
+  @Test
+  void findsNodeWithoutTemplatesDown() {
+    Verdict verdict =
+        judge.judge(at(100).gaveNoTemplate("refuses getblocktemplate: x (-9)"), 100, NOW, NOW);
+    assertThat(verdict.health()).isEqualTo(Health.DOWN);
+    assertThat(judge.judge(at(100).gaveTemplate(), 100, NOW, NOW).good()).isTrue();
+  }
+
+  @Test
+  void scoresByLatencyAndErrors() {
+    NodeView quick = at(100);
+    NodeView slow = NodeView.UNSEEN.answered(info(100), Duration.ofMillis(300), NOW);
+    NodeView faulty = at(100).failed("x").answered(info(100), Duration.ofMillis(5), NOW);
+    double best = judge.judge(quick, 100, NOW, NOW).score();
+    assertThat(judge.judge(slow, 100, NOW, NOW).score()).isGreaterThan(best);
+    assertThat(judge.judge(faulty, 100, NOW, NOW).score()).isGreaterThan(best);
+  }
+
+  @Test
+  void keepsActiveNodeWhileItIsGoodAndElseTakesTheBest() {
+    Verdict good = new Verdict(Health.GOOD, 0, 20, true, "");
+    Verdict better = new Verdict(Health.GOOD, 0, 10, true, "");
+    Verdict bad = new Verdict(Health.DOWN, 0, -1, true, "x");
+    assertThat(NodeChoice.choose(List.of(good, better), 0)).isZero();
+    assertThat(NodeChoice.choose(List.of(bad, good, better), 0)).isEqualTo(2);
+    assertThat(NodeChoice.choose(List.of(bad, good, good), 0)).isEqualTo(1);
+    assertThat(NodeChoice.choose(List.of(bad, bad), 0)).isEqualTo(NodeChoice.NONE);
+    assertThat(NodeChoice.choose(List.of(), NodeChoice.NONE)).isEqualTo(NodeChoice.NONE);
+    assertThat(NodeChoice.choose(List.of(bad, good), NodeChoice.NONE)).isEqualTo(1);
+  }
+
+  private static NodeView at(long height) {
+    return seen(info(height));
+  }
+
+  private static NodeView seen(ChainInfo info) {
+    return NodeView.UNSEEN.answered(info, Duration.ofMillis(5), NOW);
+  }
+
+  private static ChainInfo info(long height) {
+    return new ChainInfo("main", height, height, hash(height), false, 1);
+  }
+
+  private static Hash256 hash(long height) {
+    return new Hash256(0, 0, 0, height);
+  }
+}
