@@ -2,6 +2,7 @@ package org.chimerapool.chain;
 
 import java.time.Duration;
 import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Hash256;
 
 /// What a coin is, on one of its networks.
 ///
@@ -11,6 +12,7 @@ import org.chimerapool.kernel.CoinId;
 /// @param coinbaseMaturity confirmations after which a block counts as settled
 /// @param nodeChain what the coin's nodes call this network in `getblockchaininfo`, for example
 /// `main`
+/// @param firstBlock id of the chain's first block, by which one coin's node is told from another's
 public record CoinProfile(
     CoinId coin,
     String name,
@@ -20,6 +22,7 @@ public record CoinProfile(
     Duration blockInterval,
     int coinbaseMaturity,
     String nodeChain,
+    Hash256 firstBlock,
     AddressRules addresses,
     TemplateRules template) {
 

@@ -85,6 +85,8 @@ class ChainSimulator implements ChainAdapter, CoinSource, SmartLifecycle {
             settings.blockInterval(),
             settings.maturity(),
             "simulated",
+            // Made anew with each chain, and no node is ever asked for it.
+            Hash256.ZERO,
             new SimulatedAddresses(),
             TemplateRules.PLAIN);
   }

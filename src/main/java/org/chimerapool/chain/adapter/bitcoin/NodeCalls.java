@@ -10,6 +10,7 @@ import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.Hash256;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The requests that this package makes of a node, each with its answer read. May be used from any
@@ -29,6 +30,7 @@ final class NodeCalls implements AutoCloseable {
   private final CoinProfile coin;
   private final NodeTiming timing;
   private final TemplateReader reader;
+  private volatile @Nullable Hash256 first;
 
   NodeCalls(RpcClient rpc, CoinProfile coin, NodeTiming timing) {
     this.rpc = rpc;
@@ -38,9 +40,25 @@ final class NodeCalls implements AutoCloseable {
   }
 
   ChainInfo chain() throws RpcException, InterruptedException {
+    try {
+      return readChain();
+    } catch (RpcException e) {
+      // Who answers next may be another.
+      first = null;
+      throw e;
+    }
+  }
+
+  private ChainInfo readChain() throws RpcException, InterruptedException {
     Answers answer = ask(timing.answer(), "getblockchaininfo");
+    Hash256 known = first;
+    if (known == null) {
+      known = Answers.hash("getblockhash", rpc.call(timing.answer(), "getblockhash", 0));
+      first = known;
+    }
     return new ChainInfo(
         Text.printable(answer.string("chain"), 32),
+        known,
         answer.whole("blocks", 0, Integer.MAX_VALUE),
         answer.whole("headers", -1, Integer.MAX_VALUE),
         answer.hash("bestblockhash"),
@@ -63,11 +81,6 @@ final class NodeCalls implements AutoCloseable {
       }
     }
     return "";
-  }
-
-  /// @return empty where the node has no block of that height
-  Hash256 hashAt(long height) throws RpcException, InterruptedException {
-    return Answers.hash("getblockhash", rpc.call(timing.answer(), "getblockhash", height));
   }
 
   Offer template() throws RpcException, InterruptedException {

@@ -31,18 +31,18 @@ record NodeInquiry(CoinProfile coin, NodeTiming timing) {
     long begin = System.nanoTime();
     ChainInfo chain = calls.chain();
     Duration latency = Duration.ofNanos(System.nanoTime() - begin);
-    boolean syncing = new NodeJudge(coin, timing).isSyncing(chain);
+    NodeJudge judge = new NodeJudge(coin, timing);
     String feed = feed(calls);
     return new NodeTrial.Answered(
         peers.agent(),
         chain.chain(),
         chain.height(),
         chain.headers(),
-        syncing,
+        judge.isSyncing(chain),
         peers.peers(),
         feed,
         latency,
-        warnings(node, calls, chain, feed, syncing));
+        warnings(node, calls, judge, chain, feed));
   }
 
   private static String feed(NodeCalls calls) throws InterruptedException {
@@ -55,15 +55,15 @@ record NodeInquiry(CoinProfile coin, NodeTiming timing) {
   }
 
   private List<String> warnings(
-      NodeAccess node, NodeCalls calls, ChainInfo chain, String feed, boolean syncing)
+      NodeAccess node, NodeCalls calls, NodeJudge judge, ChainInfo chain, String feed)
       throws InterruptedException {
     List<String> warnings = new ArrayList<>();
-    if (!chain.chain().equals(coin.nodeChain())) {
-      warnings.add(
-          "It is on the chain '%s', expected is '%s'.".formatted(chain.chain(), coin.nodeChain()));
+    String stranger = judge.stranger(chain);
+    if (!stranger.isEmpty()) {
+      warnings.add("It " + stranger + ".");
       return warnings;
     }
-    if (syncing) {
+    if (judge.isSyncing(chain)) {
       warnings.add(
           "It is still syncing, at block %d of %d.".formatted(chain.height(), chain.headers()));
     } else {

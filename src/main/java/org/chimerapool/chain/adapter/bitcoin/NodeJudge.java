@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.chimerapool.chain.CoinNetwork;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.NodeStatus.Health;
+import org.jspecify.annotations.Nullable;
 
 /// Judges nodes by what is known about them. Pure.
 record NodeJudge(CoinProfile coin, NodeTiming timing) {
@@ -49,15 +50,17 @@ record NodeJudge(CoinProfile coin, NodeTiming timing) {
               chain.height(),
               Math.max(chain.headers(), chain.height())));
     }
-    if (behind >= MUCH || (behind > 0 && longer(bestSince, now, timing.lag()))) {
+    if (behind >= MUCH || (behind > 0 && isOver(bestSince, now, timing.lag()))) {
       return lagging(behind, "is %d %s behind".formatted(behind, behind == 1 ? "block" : "blocks"));
     }
     if (!node.templateFault().isEmpty()) {
       return down(behind, true, node.templateFault());
     }
-    Instant asked = node.askedAt();
-    if (asked != null && longer(asked, now, timing.overdue())) {
+    if (isOver(node.askedAt(), now, timing.overdue())) {
       return lagging(behind, "takes long to answer");
+    }
+    if (isOver(node.templateAskedAt(), now, timing.templateOverdue())) {
+      return lagging(behind, "takes long to give a template");
     }
     return new Verdict(Health.GOOD, behind, score(node), true, "");
   }
@@ -68,10 +71,14 @@ record NodeJudge(CoinProfile coin, NodeTiming timing) {
   }
 
   /// Why this is no node of the coin, empty when it is one.
-  private String stranger(ChainInfo chain) {
-    return chain.chain().equals(coin.nodeChain())
+  String stranger(ChainInfo chain) {
+    if (!chain.chain().equals(coin.nodeChain())) {
+      return "is on the chain '%s', expected is '%s'".formatted(chain.chain(), coin.nodeChain());
+    }
+    return chain.first().equals(coin.firstBlock())
         ? ""
-        : "is on the chain '%s', expected is '%s'".formatted(chain.chain(), coin.nodeChain());
+        : "is no node of %s: its first block is %s, expected is %s"
+            .formatted(coin.name(), chain.first(), coin.firstBlock());
   }
 
   /// On a test chain of our own, where nobody mines for a while, a node thinks for ever that it is
@@ -81,8 +88,8 @@ record NodeJudge(CoinProfile coin, NodeTiming timing) {
         || chain.headers() - chain.height() >= MUCH;
   }
 
-  private static boolean longer(Instant since, Instant now, Duration limit) {
-    return Duration.between(since, now).compareTo(limit) > 0;
+  private static boolean isOver(@Nullable Instant since, Instant now, Duration limit) {
+    return since != null && Duration.between(since, now).compareTo(limit) > 0;
   }
 
   private static Verdict lagging(long behind, String detail) {

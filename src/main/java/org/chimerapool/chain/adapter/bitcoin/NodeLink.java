@@ -1,10 +1,9 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -33,14 +32,13 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
   private final InstantSource clock;
   private final Instant startedAt;
   private final News news;
+  private final Loops loops;
+  private final BlockNews blocks;
   private final Semaphore looks = new Semaphore(0);
   private final Semaphore fetches = new Semaphore(0);
   private final List<Thread> threads;
   private volatile NodeView view = NodeView.UNSEEN;
-  private volatile Feed notifications;
   private volatile Feed longPolling = Feed.OFF;
-  private volatile String notice = "";
-  private volatile boolean closed;
   private volatile String longPollId = "";
   private volatile @Nullable Instant fetchedAt;
   private volatile @Nullable Hash256 fetchedFor;
@@ -71,15 +69,14 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
             new RpcClient(access.rpc(), NodeLogin.of(access), timing.connect(), MAX_ANSWER),
             coin,
             timing);
-    boolean zmq = !access.zmqHashBlock().isEmpty();
-    this.notifications = zmq ? Feed.LOST : Feed.OFF;
-    this.threads =
-        zmq
-            ? List.of(
-                thread("look", this::look),
-                thread("fetch", this::fetch),
-                thread("zmq", this::listen))
-            : List.of(thread("look", this::look), thread("fetch", this::fetch));
+    this.blocks = new BlockNews(access.zmqHashBlock(), timing.connect());
+    this.loops = new Loops(access.name());
+    this.threads = new ArrayList<>();
+    threads.add(loops.thread("look", this::look));
+    threads.add(loops.thread("fetch", this::fetch));
+    if (blocks.isWanted()) {
+      threads.add(loops.thread("zmq", this::listen));
+    }
   }
 
   void start() {
@@ -125,7 +122,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
         verdict.behind(),
         seen.record().latency(),
         last == null ? startedAt : last,
-        verdict.detail().isEmpty() ? notice : verdict.detail(),
+        verdict.detail().isEmpty() ? blocks.notice() : verdict.detail(),
         new NodeFacts(
             seen.peers().agent(),
             seen.peers().peers(),
@@ -133,8 +130,8 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
             verdict.score(),
             seen.record().errors(),
             seen.record().requests(),
-            notifications,
-            longPolling));
+            blocks.feed(),
+            active ? longPolling : Feed.OFF));
   }
 
   /// Looks at the node now instead of later.
@@ -156,8 +153,8 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
   /// Starts or ends the long poll.
   synchronized void follow(boolean active) {
     Thread now = longPoller;
-    if (active && now == null && !closed) {
-      longPoller = thread("long-poll", this::longPoll);
+    if (active && now == null && !loops.isClosed()) {
+      longPoller = loops.thread("long-poll", this::longPoll);
       longPoller.start();
     } else if (!active && now != null) {
       now.interrupt();
@@ -175,6 +172,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
   Offer template() throws RpcException, InterruptedException {
     Instant begin = clock.instant();
     fetchedAt = begin;
+    change(seen -> seen.askedForTemplate(begin));
     try {
       Offer offer = calls.template();
       change(NodeView::gaveTemplate);
@@ -190,40 +188,10 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
 
   @Override
   public void close() {
-    closed = true;
+    loops.close();
     follow(false);
     threads.forEach(Thread::interrupt);
     calls.close();
-  }
-
-  private Thread thread(String name, Loop loop) {
-    return Thread.ofVirtual()
-        .name("node-%s-%s".formatted(access.name(), name))
-        .unstarted(
-            () -> {
-              try {
-                while (!closed) {
-                  guarded(name, loop);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  /// No fault of ours in reading one answer may end the watch over a node.
-  private void guarded(String name, Loop loop) throws InterruptedException {
-    try {
-      loop.once();
-    } catch (RuntimeException e) {
-      LOG.error("Node {}: {} failed, going on", access.name(), name, e);
-      Thread.sleep(timing.retry());
-    }
-  }
-
-  @FunctionalInterface
-  private interface Loop {
-    void once() throws InterruptedException;
   }
 
   private void look() throws InterruptedException {
@@ -274,7 +242,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
     try {
       if (longPollId.isEmpty() && template().longPollId().isEmpty()) {
         // It knows no long poll: nothing to follow here.
-        Thread.sleep(timing.refresh());
+        loops.pause(timing.refresh());
         return;
       }
       longPolling = Feed.ALIVE;
@@ -284,7 +252,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
       change(NodeView::gaveTemplate);
       news.offered(this, offer, clock.instant());
       // A node that answers at once must not be asked without end.
-      Thread.sleep(timing.tick().minus(Duration.between(begin, clock.instant())));
+      loops.pause(timing.tick().minus(Duration.between(begin, clock.instant())));
     } catch (RpcException e) {
       if (e.kind() == RpcException.Kind.TIMED_OUT) {
         // Nothing new for very long: waiting goes on with another request.
@@ -293,27 +261,14 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
       longPolling = Feed.LOST;
       longPollId = "";
       lookNow();
-      Thread.sleep(timing.retry());
+      loops.pause(timing.retry());
     }
   }
 
   private void listen() throws InterruptedException {
-    try {
-      new ZmqSubscriber(URI.create(access.zmqHashBlock()), timing.connect())
-          .receive(
-              () -> {
-                notifications = Feed.ALIVE;
-                notice = "";
-              },
-              block -> news.heard(this, block));
-    } catch (IOException | IllegalArgumentException e) {
-      notifications = Feed.LOST;
-      notice =
-          "sends no news over ZMQ (%s), new blocks are seen by asking"
-              .formatted(Text.printable(String.valueOf(e.getMessage()), 80));
-    }
+    blocks.listen(block -> news.heard(this, block));
     lookNow();
-    Thread.sleep(timing.retry());
+    loops.pause(timing.retry());
   }
 
   private synchronized void change(UnaryOperator<NodeView> how) {

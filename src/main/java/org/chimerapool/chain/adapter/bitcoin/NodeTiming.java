@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param denied pause before a node that does not let us in is asked again: it logs every attempt
 /// @param connect for a connection
 /// @param overdue after which an unanswered look makes another node preferable
+/// @param templateOverdue the same for a template
 /// @param answer for an ordinary request
 /// @param template for a template
 /// @param longPoll for a template that the node may think about; ends by itself well before
@@ -25,6 +26,7 @@ record NodeTiming(
     Duration denied,
     Duration connect,
     Duration overdue,
+    Duration templateOverdue,
     Duration answer,
     Duration template,
     Duration longPoll,
@@ -42,6 +44,7 @@ record NodeTiming(
           Duration.ofSeconds(5),
           Duration.ofSeconds(2),
           Duration.ofMillis(400),
+          Duration.ofSeconds(2),
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
           Duration.ofMinutes(10),
@@ -59,6 +62,7 @@ record NodeTiming(
         denied,
         connect,
         overdue,
+        templateOverdue,
         answer,
         template,
         longPoll,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param templateFault why it gave no template when it was asked last, empty when it did
 /// @param seenAt when it last answered; null until then
 /// @param askedAt when the look that waits for its answer began; null when none does
+/// @param templateAskedAt when the request for a template that waits for its answer began; null
+/// when none does
 /// @param record of its requests
 record NodeView(
     @Nullable ChainInfo chain,
@@ -20,34 +22,55 @@ record NodeView(
     String templateFault,
     @Nullable Instant seenAt,
     @Nullable Instant askedAt,
+    @Nullable Instant templateAskedAt,
     RequestRecord record) {
 
   static final NodeView UNSEEN =
       new NodeView(
-          null, PeerInfo.UNKNOWN, "has not answered yet", "", null, null, RequestRecord.EMPTY);
+          null,
+          PeerInfo.UNKNOWN,
+          "has not answered yet",
+          "",
+          null,
+          null,
+          null,
+          RequestRecord.EMPTY);
 
   NodeView asked(Instant now) {
-    return new NodeView(chain, peers, fault, templateFault, seenAt, now, record);
+    return new NodeView(chain, peers, fault, templateFault, seenAt, now, templateAskedAt, record);
   }
 
   /// @param took from the request to the answer
   NodeView answered(ChainInfo info, Duration took, Instant now) {
-    return new NodeView(info, peers, "", templateFault, now, null, record.succeeded(took));
+    return new NodeView(
+        info, peers, "", templateFault, now, null, templateAskedAt, record.succeeded(took));
   }
 
   NodeView failed(String why) {
-    return new NodeView(chain, PeerInfo.UNKNOWN, why, templateFault, seenAt, null, record.failed());
+    return new NodeView(
+        chain,
+        PeerInfo.UNKNOWN,
+        why,
+        templateFault,
+        seenAt,
+        null,
+        templateAskedAt,
+        record.failed());
   }
 
   NodeView met(PeerInfo now) {
-    return new NodeView(chain, now, fault, templateFault, seenAt, askedAt, record);
+    return new NodeView(chain, now, fault, templateFault, seenAt, askedAt, templateAskedAt, record);
+  }
+
+  NodeView askedForTemplate(Instant now) {
+    return new NodeView(chain, peers, fault, templateFault, seenAt, askedAt, now, record);
   }
 
   NodeView gaveTemplate() {
-    return new NodeView(chain, peers, fault, "", seenAt, askedAt, record);
+    return new NodeView(chain, peers, fault, "", seenAt, askedAt, null, record);
   }
 
   NodeView gaveNoTemplate(String why) {
-    return new NodeView(chain, peers, fault, why, seenAt, askedAt, record.failed());
+    return new NodeView(chain, peers, fault, why, seenAt, askedAt, null, record.failed());
   }
 }

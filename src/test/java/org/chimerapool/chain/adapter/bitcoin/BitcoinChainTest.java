@@ -40,6 +40,7 @@ class BitcoinChainTest {
           Duration.ofMillis(50),
           Duration.ofSeconds(5),
           Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
@@ -125,6 +126,16 @@ class BitcoinChainTest {
     FakeNode active = activeOf(both);
     active.hang("getblockchaininfo");
     Await.until("failover", () -> activeOf(both) != active);
+  }
+
+  @Test
+  void failsOverFromNodeWhoseTemplateNeverComes() throws IOException {
+    List<FakeNode> both = connected("one", "two");
+    FakeNode active = activeOf(both);
+    active.hang("getblocktemplate");
+    both.forEach(FakeNode::grow);
+    Await.until("failover", () -> activeOf(both) != active);
+    awaitTemplateOn(activeOf(both));
   }
 
   @Test

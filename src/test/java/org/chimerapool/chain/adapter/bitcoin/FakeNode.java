@@ -38,6 +38,7 @@ final class FakeNode implements AutoCloseable {
   private final int port;
   private @Nullable HttpServer server;
   volatile String chain = "regtest";
+  volatile Hash256 firstBlock = TestCoins.REGTEST.firstBlock();
   volatile boolean downloading;
   volatile double progress = 1;
   volatile boolean knowsLongPoll = true;
@@ -61,6 +62,7 @@ final class FakeNode implements AutoCloseable {
     this.blocks = List.copyOf(first);
     replies.put("getblockchaininfo", (exchange, params) -> result(exchange, chainInfo()));
     replies.put("getnetworkinfo", (exchange, params) -> result(exchange, networkInfo()));
+    replies.put("getblockhash", (exchange, params) -> result(exchange, firstBlock.toDisplayHex()));
     replies.put("getblockheader", this::tellHeader);
     replies.put("getblocktemplate", this::offerTemplate);
     replies.put("submitblock", this::takeBlock);

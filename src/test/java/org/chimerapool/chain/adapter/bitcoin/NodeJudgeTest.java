@@ -13,6 +13,7 @@ class NodeJudgeTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final NodeTiming TIMING = NodeTiming.USUAL;
+  private static final Hash256 BITCOIN = TestCoins.BITCOIN.firstBlock();
   private final NodeJudge judge = new NodeJudge(TestCoins.BITCOIN, TIMING);
 
   @Test
@@ -57,7 +58,7 @@ class NodeJudgeTest {
 
   @Test
   void tellsHowFarSyncingNodeIs() {
-    ChainInfo info = new ChainInfo("main", 43, 100, hash(43), true, 0.4329);
+    ChainInfo info = new ChainInfo("main", BITCOIN, 43, 100, hash(43), true, 0.4329);
     Verdict verdict = judge.judge(seen(info), 100, NOW, NOW);
     assertThat(verdict.health()).isEqualTo(Health.LAGGING);
     assertThat(verdict.detail()).isEqualTo("is still syncing, 43.2 % (block 43 of 100)");
@@ -65,14 +66,15 @@ class NodeJudgeTest {
 
   @Test
   void believesOldRegtestChainToBeComplete() {
-    ChainInfo info = new ChainInfo("regtest", 5, 5, hash(5), true, 1);
+    ChainInfo info =
+        new ChainInfo("regtest", TestCoins.REGTEST.firstBlock(), 5, 5, hash(5), true, 1);
     NodeJudge regtest = new NodeJudge(TestCoins.REGTEST, TIMING);
     assertThat(regtest.judge(seen(info), 5, NOW, NOW).good()).isTrue();
   }
 
   @Test
   void refusesNodeOfAnotherChainAndItsHeight() {
-    ChainInfo info = new ChainInfo("testnet4", 9000, 9000, hash(1), false, 1);
+    ChainInfo info = new ChainInfo("testnet4", BITCOIN, 9000, 9000, hash(1), false, 1);
     Verdict verdict = judge.judge(seen(info), 100, NOW, NOW);
     assertThat(verdict.health()).isEqualTo(Health.DOWN);
     assertThat(verdict.usable()).isFalse();
@@ -81,10 +83,26 @@ class NodeJudgeTest {
   }
 
   @Test
+  void tellsCoinsApartWhoseNodesNameTheirChainAlike() {
+    ChainInfo info =
+        new ChainInfo("main", TestCoins.LITECOIN.firstBlock(), 9, 9, hash(9), false, 1);
+    Verdict verdict = judge.judge(seen(info), 9, NOW, NOW);
+    assertThat(verdict.usable()).isFalse();
+    assertThat(verdict.detail()).startsWith("is no node of Bitcoin: its first block is 12a765e3");
+  }
+
+  @Test
   void prefersOthersToNodeWhoseAnswerIsOverdue() {
     NodeView waiting = at(100).asked(NOW.minus(TIMING.overdue()).minusMillis(1));
     assertThat(judge.judge(waiting, 100, NOW, NOW).health()).isEqualTo(Health.LAGGING);
     assertThat(judge.judge(at(100).asked(NOW), 100, NOW, NOW).good()).isTrue();
+  }
+
+  @Test
+  void prefersOthersToNodeWhoseTemplateIsOverdue() {
+    NodeView waiting = at(100).askedForTemplate(NOW.minus(TIMING.templateOverdue()).minusMillis(1));
+    assertThat(judge.judge(waiting, 100, NOW, NOW).health()).isEqualTo(Health.LAGGING);
+    assertThat(judge.judge(waiting.gaveTemplate(), 100, NOW, NOW).good()).isTrue();
   }
 
   @Test
@@ -127,7 +145,7 @@ class NodeJudgeTest {
   }
 
   private static ChainInfo info(long height) {
-    return new ChainInfo("main", height, height, hash(height), false, 1);
+    return new ChainInfo("main", BITCOIN, height, height, hash(height), false, 1);
   }
 
   private static Hash256 hash(long height) {
