@@ -82,15 +82,30 @@ public final class StratumClient implements AutoCloseable {
       if (said == null) {
         throw new IOException("the server hung up before it sent a job");
       }
-      switch (said.get("method").asString()) {
-        case "mining.set_difficulty" -> difficulty = said.get("params").get(0).asDouble();
-        case "mining.notify" -> {
-          job = said.get("params");
-          return job.get(0).asString();
-        }
-        default -> {}
+      if (take(said)) {
+        return said.get("params").get(0).asString();
       }
     }
+  }
+
+  /// Takes up jobs and difficulties that came together with answers, without waiting for more.
+  public void takeNews() {
+    for (JsonNode said = unasked.poll(); said != null; said = unasked.poll()) {
+      take(said);
+    }
+  }
+
+  /// @return whether it was a job
+  private boolean take(JsonNode said) {
+    switch (said.get("method").asString()) {
+      case "mining.set_difficulty" -> difficulty = said.get("params").get(0).asDouble();
+      case "mining.notify" -> {
+        job = said.get("params");
+        return true;
+      }
+      default -> {}
+    }
+    return false;
   }
 
   public double difficulty() {

@@ -19,9 +19,8 @@ import org.springframework.stereotype.Component;
 /// The coins of the Bitcoin family that the program knows by itself.
 ///
 /// Prefixes, intervals, first blocks and names of networks are those of `chainparams.cpp` in
-// Bitcoin Core 29,
-/// Litecoin Core 0.21 and Dash Core 22. Litecoin's older P2SH prefixes are left out, as they cannot
-/// be told from Bitcoin's.
+/// Bitcoin Core 29, Litecoin Core 0.21 and Dash Core 22. Litecoin's older P2SH prefixes are left
+/// out, as they cannot be told from Bitcoin's.
 @Component
 public final class ShippedCoins implements CoinSource {
 
