@@ -71,9 +71,18 @@ final class NodeConnections implements SmartLifecycle {
       }
       Set<CoinId> coins = new HashSet<>(connected.keySet());
       store.all().forEach(node -> coins.add(node.coin()));
-      coins.forEach(this::follow);
+      coins.forEach(this::followGuarded);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /// One coin's fault must not keep the others from their nodes.
+  private void followGuarded(CoinId coin) {
+    try {
+      follow(coin);
+    } catch (RuntimeException e) {
+      log.error("The nodes of {} cannot be used as the book has them", coin, e);
     }
   }
 

@@ -26,6 +26,7 @@ final class FakeNodes implements NodeFamily {
 
   final List<Chain> chains = new ArrayList<>();
   final List<NodeAccess> tried = new ArrayList<>();
+  String faulty = "";
 
   @Override
   public boolean serves(CoinProfile coin) {
@@ -34,6 +35,9 @@ final class FakeNodes implements NodeFamily {
 
   @Override
   public NodeChain connect(CoinProfile coin, List<NodeAccess> nodes) {
+    if (coin.coin().ticker().equals(faulty)) {
+      throw new IllegalStateException("a fault of the family");
+    }
     Chain chain = new Chain(coin, nodes);
     chains.add(chain);
     return chain;

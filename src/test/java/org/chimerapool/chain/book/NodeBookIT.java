@@ -96,6 +96,22 @@ class NodeBookIT {
   }
 
   @Test
+  void doesNotLetOneCoinKeepTheOthersFromTheirNodes() {
+    family.faulty = "BTC";
+    book.add(plan(CoinId.of("BTC"), "one", "secret", "", true));
+    book.add(plan("two", true));
+    book.add(plan(CoinId.of("tBTC"), "three", "secret", "", true));
+
+    assertThat(chains.all())
+        .extracting(chain -> chain.description().coin().ticker())
+        .containsExactly("rBTC", "tBTC");
+
+    family.faulty = "";
+    connections.followBook();
+    assertThat(chains.find(CoinId.of("BTC"))).isPresent();
+  }
+
+  @Test
   void keepsPasswordsUnreadableAndNeverShowsThem(TestDatabase database) {
     NodeEntry node = book.add(plan("one", true));
 
