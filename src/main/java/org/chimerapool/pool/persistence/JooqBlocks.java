@@ -7,8 +7,8 @@ import static org.chimerapool.jooq.pool.Tables.WORKER;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.chimerapool.chain.ChainAdapter;
-import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.chain.CoinProfile;
+import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -25,12 +25,12 @@ import org.jooq.DSLContext;
 final class JooqBlocks implements Blocks {
 
   private final DSLContext sql;
-  private final ChainCatalog chains;
+  private final CoinProfiles coins;
   private final BlockChanges changes;
 
-  JooqBlocks(DSLContext sql, ChainCatalog chains, BlockChanges changes) {
+  JooqBlocks(DSLContext sql, CoinProfiles coins, BlockChanges changes) {
     this.sql = sql;
-    this.chains = chains;
+    this.coins = coins;
     this.changes = changes;
   }
 
@@ -94,13 +94,8 @@ final class JooqBlocks implements Blocks {
     return changes.onChange(listener);
   }
 
-  /// 0 where the coin's chain is not connected any more.
+  /// 0 where this program does not know the coin any more.
   private int maturity(CoinId coin) {
-    return chains.all().stream()
-        .map(ChainAdapter::description)
-        .filter(chain -> chain.coin().equals(coin))
-        .mapToInt(chain -> chain.coinbaseMaturity())
-        .findFirst()
-        .orElse(0);
+    return coins.find(coin).map(CoinProfile::coinbaseMaturity).orElse(0);
   }
 }

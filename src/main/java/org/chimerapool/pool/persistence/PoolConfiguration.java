@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.kernel.Home;
 import org.chimerapool.pool.BlockSink;
 import org.chimerapool.pool.Blocks;
@@ -33,8 +34,8 @@ class PoolConfiguration {
   }
 
   @Bean
-  Blocks blocks(DSLContext sql, ChainCatalog chains, BlockChanges changes) {
-    return new JooqBlocks(sql, chains, changes);
+  Blocks blocks(DSLContext sql, CoinProfiles coins, BlockChanges changes) {
+    return new JooqBlocks(sql, coins, changes);
   }
 
   @Bean
