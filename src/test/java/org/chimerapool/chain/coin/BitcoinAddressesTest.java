@@ -34,6 +34,10 @@ class BitcoinAddressesTest {
         + " 0020000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433",
     "tBTC, P2TR, tb1pqqqqp399et2xygdj5xreqhjjvcmzhxw4aywxecjdzew6hylgvsesf3hn0c,"
         + " 5120000000c4a5cad46221b2a187905e5266362b99d5e91c6ce24d165dab93e86433",
+    "LTC, P2WPKH, LTC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KGMN4N9,"
+        + " 0014751e76e8199196d454941c45d1b3a323f1433bd6",
+    "tLTC, P2WPKH, tltc1qw508d6qejxtdg4y5r3zarvary0c5xw7klfsuq0,"
+        + " 0014751e76e8199196d454941c45d1b3a323f1433bd6",
     "tDASH, P2PKH, yVXDAM73Tg6A44Bm3qduXsMCYxzuqBCT48,"
         + " 76a91464f2b2b84f62d68a2cd7f7f5fb2b5aa75ef716d788ac",
     "tDASH, P2PKH, yNkA6gVSPqKzW6WmJtTazRLKbSkQA5ND2h,"
@@ -63,6 +67,13 @@ class BitcoinAddressesTest {
                       AddressCheck.Valid.class,
                       bitcoin -> assertThat(bitcoin.script()).isEqualTo(litecoin.script()));
             });
+  }
+
+  @Test
+  void readsTheDashFoundationsAddress() {
+    assertThat(check("DASH", "7gnwGHt17heGpG9Crfeh4KGpYNFugPhJdh"))
+        .isInstanceOfSatisfying(
+            AddressCheck.Valid.class, valid -> assertThat(valid.kind()).isEqualTo("P2SH"));
   }
 
   @ParameterizedTest
