@@ -1,5 +1,6 @@
 package org.chimerapool.pool;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// One coin's pool while it runs: its current job and its connections. May be used from any thread.
 public final class Pool {
 
-  private final PoolDescription description;
   private final ChainAdapter chain;
-  private final JobSource jobs;
   private final ExtranonceAllocator extranonces;
-  private final VardiffPolicy vardiff;
   private final PoolServices services;
   private final ParkedSessions parked;
   private final Set<MinerSession> sessions = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+  private volatile PoolDescription description;
+  private volatile JobSource jobs;
+  private volatile VardiffPolicy vardiff;
+  private volatile Door door = Door.open(0);
+  private volatile String doorFault = "";
   private volatile @Nullable Job current;
   private volatile @Nullable Instant tipSince;
   private @Nullable Registration templates;
@@ -67,6 +70,37 @@ public final class Pool {
     if (availability != null) {
       availability.close();
       availability = null;
+    }
+  }
+
+  /// Goes on under other terms: what is handed out from now on follows them.
+  ///
+  /// @param to of the same pool and chain
+  public synchronized void change(PoolDescription to, JobSource jobs, VardiffPolicy vardiff) {
+    boolean otherJobs = !this.jobs.equals(jobs);
+    this.description = to;
+    this.jobs = jobs;
+    this.vardiff = vardiff;
+    Job before = current;
+    if (otherJobs && before != null) {
+      publish(jobs.make(before.template(), false, services.clock().instant()));
+    }
+  }
+
+  /// Makes the job anew when it has become old: fees have changed since, and some miners take a
+  /// pool that says nothing for dead.
+  ///
+  /// @throws org.chimerapool.chain.ChainUnavailableException when no node offers a template
+  public void refresh(Duration oldest) {
+    Job before = current;
+    Instant now = services.clock().instant();
+    if (before != null && !before.createdAt().plus(oldest).isAfter(now)) {
+      BlockTemplate template = chain.template();
+      synchronized (this) {
+        if (before.equals(current)) {
+          take(template, true);
+        }
+      }
     }
   }
 
@@ -113,6 +147,25 @@ public final class Pool {
         });
   }
 
+  /// How miners are to be met; whoever listens for them keeps to it.
+  public Door door() {
+    return door;
+  }
+
+  public void setDoor(Door door) {
+    this.door = door;
+  }
+
+  /// Why the door cannot be opened as it should be, empty where it can.
+  public String doorFault() {
+    return doorFault;
+  }
+
+  /// To be called by whoever listens for the pool's miners.
+  public void reportDoor(String fault) {
+    doorFault = fault;
+  }
+
   public int sessionCount() {
     return sessions.size();
   }
@@ -156,9 +209,15 @@ public final class Pool {
     }
   }
 
-  private synchronized void take(BlockTemplate template) {
+  private void take(BlockTemplate template) {
+    take(template, false);
+  }
+
+  /// On a new block the job without transactions goes first, because it is ready sooner: until
+  /// miners have it, they work for nothing.
+  private synchronized void take(BlockTemplate template, boolean anyway) {
     Job before = current;
-    if (before != null && before.template().equals(template)) {
+    if (!anyway && before != null && before.template().equals(template)) {
       return;
     }
     boolean clean =
@@ -167,7 +226,16 @@ public final class Pool {
     if (clean) {
       tipSince = now;
     }
-    Job job = jobs.make(template, clean, now);
+    boolean first = clean;
+    if (clean && before != null && !template.transactions().isEmpty()) {
+      Optional<Job> empty = jobs.makeEmpty(template, now);
+      empty.ifPresent(this::publish);
+      first = empty.isEmpty();
+    }
+    publish(jobs.make(template, first, now));
+  }
+
+  private void publish(Job job) {
     current = job;
     listeners.forEach(listener -> listener.accept(job));
   }

@@ -16,8 +16,8 @@ public interface PoolControl {
   /// Makes a pool that is stopped at first.
   PoolId create(PoolPlan plan);
 
-  /// Applied at once, to miners that are connected too. A pool that was ever started keeps its
-  /// coin. A new port takes new connections; those that came by the old one stay.
+  /// Applied at once, to miners that are connected too. A pool keeps its coin. A new port takes new
+  /// connections; those that came by the old one stay.
   void change(PoolId id, PoolPlan plan);
 
   void start(PoolId id);

@@ -40,6 +40,8 @@ public enum CloseReason {
   SENT_AWAY,
   /// An operator hung up.
   DISMISSED,
+  /// The pool was paused or stopped, or has had no work for too long.
+  POOL_CLOSED,
   /// A fault of our own; the log says which.
   FAULT,
   /// The server stopped.

@@ -1,6 +1,8 @@
 package org.chimerapool.stratum;
 
+import java.util.List;
 import java.util.Map;
+import org.chimerapool.pool.PoolId;
 
 /// How the Stratum server is doing. Figures from memory; may be asked from any thread.
 public interface StratumStatus {
@@ -8,8 +10,20 @@ public interface StratumStatus {
   /// When the server starts and stops: after the pools, before whoever connects to it.
   int PHASE = 200;
 
-  /// The port that miners connect to; 0 while the server does not listen.
+  /// The port of the first pool that has one; 0 while the server does not listen.
   int port();
+
+  /// Every pool that works now, in the order in which they were started.
+  List<PoolTraffic> pools();
+
+  /// The port that this pool's miners connect to; 0 while it is closed.
+  default int port(PoolId pool) {
+    return pools().stream()
+        .filter(traffic -> traffic.pool().equals(pool))
+        .mapToInt(PoolTraffic::port)
+        .findFirst()
+        .orElse(0);
+  }
 
   /// Live connections, whether they mine yet or not.
   int connections();

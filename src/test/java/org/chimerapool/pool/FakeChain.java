@@ -2,10 +2,12 @@ package org.chimerapool.pool;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.chimerapool.chain.Availability;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
@@ -22,7 +24,9 @@ import org.chimerapool.kernel.Registration;
 public final class FakeChain implements ChainAdapter {
 
   private final List<Consumer<BlockTemplate>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Availability>> watchers = new CopyOnWriteArrayList<>();
   private volatile BlockTemplate template;
+  private volatile Availability availability = Availability.ALWAYS;
 
   public FakeChain(BlockTemplate first) {
     this.template = first;
@@ -30,8 +34,26 @@ public final class FakeChain implements ChainAdapter {
 
   /// Offers a new template to whoever follows.
   public void offer(BlockTemplate next) {
+    availability = Availability.ALWAYS;
     template = next;
     listeners.forEach(listener -> listener.accept(next));
+  }
+
+  /// Has no good node from now on, until a template is offered.
+  public void lose(String why, Instant since) {
+    availability = new Availability(false, since, why);
+    watchers.forEach(watcher -> watcher.accept(availability));
+  }
+
+  @Override
+  public Availability availability() {
+    return availability;
+  }
+
+  @Override
+  public Registration onAvailability(Consumer<Availability> watcher) {
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
   }
 
   @Override

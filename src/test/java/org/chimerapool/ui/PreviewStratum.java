@@ -1,7 +1,9 @@
 package org.chimerapool.ui;
 
+import java.util.List;
 import java.util.Map;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumStatus;
 
 /// A server that nobody can connect to.
@@ -10,6 +12,11 @@ class PreviewStratum implements StratumStatus {
   @Override
   public int port() {
     return 3333;
+  }
+
+  @Override
+  public List<PoolTraffic> pools() {
+    return List.of();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.chimerapool.pool.DeviceRules;
 import org.chimerapool.pool.JournalMonitor;
 import org.chimerapool.pool.PoolServices;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.PortCheck;
 import org.chimerapool.pool.ShareJournal;
 import org.chimerapool.pool.ShareObserver;
 import org.jooq.DSLContext;
@@ -77,19 +78,26 @@ class PoolConfiguration {
   }
 
   @Bean
-  PoolKeeper poolKeeper(PoolStore store, ChainCatalog chains, Pools pools, Clock clock) {
-    return new PoolKeeper(store, chains, pools, clock);
-  }
-
-  @Bean
-  PoolStarter poolStarter(
+  PoolWorks poolWorks(
       PoolStore store,
       ChainCatalog chains,
       AlgorithmCatalog algorithms,
-      PoolSettings settings,
       PoolServices services,
       Pools pools,
       Clock clock) {
-    return new PoolStarter(store, chains, algorithms, settings, services, pools, clock);
+    PoolBuilder builder = new PoolBuilder(chains, algorithms, services, clock);
+    return new PoolWorks(store, builder, chains, pools, clock);
+  }
+
+  @Bean
+  PoolKeeper poolKeeper(
+      PoolStore store,
+      CoinProfiles coins,
+      AlgorithmCatalog algorithms,
+      PortCheck ports,
+      PoolWorks works,
+      Clock clock) {
+    PoolRules rules = new PoolRules(coins, algorithms, ports);
+    return new PoolKeeper(store, rules, coins, works, clock);
   }
 }

@@ -40,6 +40,16 @@ final class PoolStore {
         .fetch(this::read);
   }
 
+  /// Of a pool that was not removed.
+  StoredPool get(PoolId id) {
+    return sql.selectFrom(POOL_).where(POOL_.ID.eq(id.value())).fetchSingle(this::read);
+  }
+
+  /// Whether no pool was ever stored.
+  boolean isNew() {
+    return sql.fetchCount(POOL_) == 0;
+  }
+
   /// A pool that is to run as the settings say, now and whenever they change.
   void createDefault(String name, ChainDescription chain, Instant now) {
     sql.insertInto(POOL_)

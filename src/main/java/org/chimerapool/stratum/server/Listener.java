@@ -4,19 +4,16 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.kernel.Registration;
-import org.chimerapool.kernel.StartupFailure;
+import org.chimerapool.pool.Door;
 import org.chimerapool.pool.Pool;
+import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Connections;
 import org.chimerapool.stratum.session.Disconnector;
@@ -25,30 +22,37 @@ import org.chimerapool.stratum.session.SessionLimits;
 import org.chimerapool.stratum.session.SessionRegistry;
 import org.chimerapool.stratum.session.SessionServices;
 import org.chimerapool.stratum.session.Traffic;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One pool's open port, from bind to close.
+/// One pool's port and the connections that came by it. Belongs to one thread at a time, but for
+/// its figures.
 final class Listener implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final int BACKLOG = 1024;
-  private static final int QUIET_MILLIS = 50;
-  private static final int STOP_SECONDS = 5;
+  private static final int CLOSE_SECONDS = 5;
 
-  private final EventLoopGroup accepting = group("stratum-accept", 1);
-  private final EventLoopGroup talking =
-      group("stratum", Runtime.getRuntime().availableProcessors());
+  private final Pool pool;
+  private final String address;
+  private final ServerBootstrap bootstrap;
   private final Connections connections = new Connections();
+  private final Traffic traffic = new Traffic();
   private final Registration jobs;
-  private final Channel socket;
+  private int asked;
+  private volatile @Nullable Channel socket;
 
-  /// @throws StartupFailure when the port cannot be had
   Listener(
       Pool pool,
+      EventLoops loops,
       StratumSettings settings,
       Guard guard,
       SessionRegistry registry,
       Disconnector disconnector,
-      Traffic traffic,
       Clock clock) {
+    this.pool = pool;
+    this.address = settings.bind();
     JobBoard board = new JobBoard(pool, connections);
     SessionLimits limits =
         new SessionLimits(
@@ -62,9 +66,9 @@ final class Listener implements AutoCloseable {
     Admission admission = new Admission(guard, disconnector);
     int sendQueue = Math.toIntExact(settings.sendQueue().toBytes());
     int maxLine = Math.toIntExact(settings.maxLine().toBytes());
-    ServerBootstrap bootstrap =
+    this.bootstrap =
         new ServerBootstrap()
-            .group(accepting, talking)
+            .group(loops.accepting(), loops.talking())
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -74,49 +78,78 @@ final class Listener implements AutoCloseable {
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(sendQueue / 2, sendQueue))
             .childHandler(new Pipeline(admission, maxLine, services));
-    jobs = board.follow();
-    socket = bind(bootstrap, settings);
+    this.jobs = board.follow();
+  }
+
+  /// Opens or closes the port and lets connections go as the pool's door says, and tells the pool
+  /// where that cannot be done.
+  void meetDoor() {
+    Door door = pool.door();
+    switch (door.opening()) {
+      case OPEN -> open(door.port());
+      case NO_ENTRY -> closeSocket();
+      case SHUT -> {
+        closeSocket();
+        connections.dismissAll(door.words());
+      }
+    }
   }
 
   int port() {
-    return ((InetSocketAddress) socket.localAddress()).getPort();
+    Channel open = socket;
+    return open == null ? 0 : ((InetSocketAddress) open.localAddress()).getPort();
   }
 
   int connections() {
     return connections.count();
   }
 
+  PoolTraffic figures() {
+    return new PoolTraffic(
+        pool.description().id(),
+        port(),
+        connections(),
+        traffic.requests(),
+        traffic.malformedLines());
+  }
+
   @Override
   public void close() {
     jobs.close();
-    socket.close().awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+    closeSocket();
     connections.closeAll();
-    stopLoops();
   }
 
-  private Channel bind(ServerBootstrap bootstrap, StratumSettings settings) {
-    ChannelFuture bound = bootstrap.bind(settings.bind(), settings.port()).awaitUninterruptibly();
-    if (bound.isSuccess()) {
-      return bound.channel();
+  private void open(int port) {
+    if (socket != null && asked == port) {
+      return;
     }
-    jobs.close();
-    stopLoops();
-    throw new StartupFailure(
-        "Stratum cannot listen on %s port %d: %s"
-            .formatted(settings.bind(), settings.port(), bound.cause().getMessage()),
-        "Stop the program that holds the port, or set chimera.stratum.port to another one"
-            + " (0 takes any that is free) and chimera.stratum.bind to an address of this host.");
+    closeSocket();
+    ChannelFuture bound = bootstrap.bind(address, port).awaitUninterruptibly();
+    if (bound.isSuccess()) {
+      asked = port;
+      socket = bound.channel();
+      pool.reportDoor("");
+      LOG.info(
+          "Miners of {} connect to stratum+tcp://{}:{}",
+          pool.description().name(),
+          address,
+          port());
+    } else {
+      String fault = Ports.fault(address, port, bound.cause());
+      if (!pool.doorFault().equals(fault)) {
+        LOG.warn("Pool '{}' takes no miners: {}", pool.description().name(), fault);
+      }
+      pool.reportDoor(fault);
+    }
   }
 
-  private void stopLoops() {
-    var _ = accepting.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
-    talking
-        .shutdownGracefully(QUIET_MILLIS, STOP_SECONDS * 1000L, TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static EventLoopGroup group(String name, int threads) {
-    return new MultiThreadIoEventLoopGroup(
-        threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
+  private void closeSocket() {
+    pool.reportDoor("");
+    Channel open = socket;
+    socket = null;
+    if (open != null) {
+      var _ = open.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
   }
 }

@@ -2,25 +2,27 @@ package org.chimerapool.stratum.server;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chimerapool.kernel.Registration;
-import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumStatus;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.SessionRegistry;
-import org.chimerapool.stratum.session.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Lets miners in while the application runs. Serves the first pool that was started.
+/// Lets miners in while the application runs: one [Listener] for each pool, opened and closed as
+/// the pools come, go and move their doors. A port that cannot be had is the one pool's trouble
+/// and is tried again whenever that pool is looked at.
 @Component
 class StratumServer implements SmartLifecycle, StratumStatus {
 
@@ -32,9 +34,12 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private final SessionRegistry registry;
   private final Clock clock;
   private final Disconnector disconnector = new Disconnector();
-  private final Traffic traffic = new Traffic();
-  private volatile @Nullable Listener listener;
-  private volatile @Nullable Registration arrivals;
+  private final Map<Pool, Listener> listeners = new LinkedHashMap<>();
+  private volatile List<Listener> open = List.of();
+  private long requestsBefore;
+  private long malformedBefore;
+  private @Nullable EventLoops loops;
+  private volatile @Nullable Registration changes;
 
   StratumServer(
       Pools pools, StratumSettings settings, Guard guard, SessionRegistry registry, Clock clock) {
@@ -47,36 +52,34 @@ class StratumServer implements SmartLifecycle, StratumStatus {
 
   @Override
   public synchronized void start() {
-    if (arrivals != null) {
+    if (changes != null) {
       return;
     }
-    Optional<Pool> pool = pools.all().stream().findFirst();
-    pool.ifPresent(this::listen);
-    arrivals = pools.onAdd(this::arrived);
-    if (pool.isEmpty()) {
+    loops = new EventLoops();
+    changes = pools.onChange(this::look);
+    pools.all().forEach(this::look);
+    if (listeners.isEmpty()) {
       LOG.warn("No pool is running yet; miners are let in as soon as one does.");
-      // One may have come in between.
-      pools.all().stream().findFirst().ifPresent(this::arrived);
     }
   }
 
   @Override
   public synchronized void stop() {
-    Registration waiting = arrivals;
-    arrivals = null;
-    if (waiting != null) {
-      waiting.close();
+    Registration following = changes;
+    changes = null;
+    if (following != null) {
+      following.close();
     }
-    Listener open = listener;
-    listener = null;
-    if (open != null) {
-      open.close();
+    List.copyOf(listeners.keySet()).forEach(this::drop);
+    if (loops != null) {
+      loops.close();
+      loops = null;
     }
   }
 
   @Override
   public boolean isRunning() {
-    return arrivals != null;
+    return changes != null;
   }
 
   @Override
@@ -86,24 +89,27 @@ class StratumServer implements SmartLifecycle, StratumStatus {
 
   @Override
   public int port() {
-    Listener open = listener;
-    return open == null ? 0 : open.port();
+    return open.stream().mapToInt(Listener::port).filter(port -> port > 0).findFirst().orElse(0);
+  }
+
+  @Override
+  public List<PoolTraffic> pools() {
+    return open.stream().map(Listener::figures).toList();
   }
 
   @Override
   public int connections() {
-    Listener open = listener;
-    return open == null ? 0 : open.connections();
+    return open.stream().mapToInt(Listener::connections).sum();
   }
 
   @Override
-  public long requests() {
-    return traffic.requests();
+  public synchronized long requests() {
+    return requestsBefore + pools().stream().mapToLong(PoolTraffic::requests).sum();
   }
 
   @Override
-  public long malformedLines() {
-    return traffic.malformedLines();
+  public synchronized long malformedLines() {
+    return malformedBefore + pools().stream().mapToLong(PoolTraffic::malformedLines).sum();
   }
 
   @Override
@@ -115,25 +121,29 @@ class StratumServer implements SmartLifecycle, StratumStatus {
     return closes;
   }
 
-  /// A pool whose chain was late.
-  private synchronized void arrived(Pool pool) {
-    if (listener != null || arrivals == null) {
+  private synchronized void look(Pool pool) {
+    EventLoops threads = loops;
+    if (threads == null) {
       return;
     }
-    try {
-      listen(pool);
-    } catch (StartupFailure e) {
-      LOG.error("{} {}", e.getMessage(), e.fix());
+    if (!pools.all().contains(pool)) {
+      drop(pool);
+      return;
     }
+    Listener listener =
+        listeners.computeIfAbsent(
+            pool, _ -> new Listener(pool, threads, settings, guard, registry, disconnector, clock));
+    open = List.copyOf(listeners.values());
+    listener.meetDoor();
   }
 
-  private void listen(Pool pool) {
-    Listener opened = new Listener(pool, settings, guard, registry, disconnector, traffic, clock);
-    listener = opened;
-    LOG.info(
-        "Miners of {} connect to stratum+tcp://{}:{}",
-        pool.description().name(),
-        settings.bind(),
-        opened.port());
+  private void drop(Pool pool) {
+    Listener gone = listeners.remove(pool);
+    if (gone != null) {
+      gone.close();
+      open = List.copyOf(listeners.values());
+      requestsBefore += gone.figures().requests();
+      malformedBefore += gone.figures().malformedLines();
+    }
   }
 }

@@ -37,6 +37,11 @@ public final class Connections {
         });
   }
 
+  /// Ends every connection because the pool takes no miners, which they are told.
+  public void dismissAll(String words) {
+    forEach(session -> session.dismiss(words));
+  }
+
   /// Ends every connection because the server stops.
   public void closeAll() {
     forEach(StratumSession::shutDown);

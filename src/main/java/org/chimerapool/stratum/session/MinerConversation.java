@@ -134,6 +134,14 @@ final class MinerConversation implements Conversation {
     }
   }
 
+  /// Lets the miner go, with the reason as its last words.
+  void dismiss(String words) {
+    if (!services.disconnector().isClosing(channel())) {
+      var _ = ctx.write(ByteBufUtil.writeUtf8(ctx.alloc(), Messages.showMessage(words)));
+      services.disconnector().closeAfterLastWords(channel(), CloseReason.POOL_CLOSED);
+    }
+  }
+
   void end() {
     replies.close();
     if (view != null) {

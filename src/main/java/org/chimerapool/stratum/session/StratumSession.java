@@ -110,6 +110,13 @@ public final class StratumSession extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /// Says why and ends the connection.
+  void dismiss(String words) {
+    if (talk != null) {
+      talk.dismiss(words);
+    }
+  }
+
   void shutDown() {
     if (talk != null) {
       services.disconnector().close(talk.channel(), CloseReason.SHUTDOWN);

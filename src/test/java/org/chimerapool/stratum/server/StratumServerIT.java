@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import org.chimerapool.kernel.StartupFailure;
+import org.chimerapool.pool.Door;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumClient;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
@@ -32,6 +34,7 @@ class StratumServerIT {
   private final Clock clock = Clock.fixed(TestPool.START, ZoneOffset.UTC);
   private final TestPool pool = TestPool.easy(clock);
   private final SessionRegistry registry = new SessionRegistry();
+  private final Pools pools = new Pools();
   private final StratumServer server = server(settings(0, 100));
 
   @AfterEach
@@ -188,16 +191,81 @@ class StratumServerIT {
   }
 
   @Test
-  void saysWhichPortIsTaken() throws IOException {
+  void tellsThePoolWhoseItIsThatItsPortIsTakenAndTriesAgain() throws IOException {
+    TestPool second = TestPool.easy(clock);
+    server.start();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      StratumServer late = server(settings(taken.getLocalPort(), 100));
+      second.pool.setDoor(Door.open(taken.getLocalPort()));
+      pools.add(second.pool);
 
-      assertThatThrownBy(late::start)
-          .isInstanceOf(StartupFailure.class)
-          .hasMessageContaining("port " + taken.getLocalPort())
-          .extracting(e -> ((StartupFailure) e).fix())
-          .asString()
-          .contains("chimera.stratum.port");
+      assertThat(second.pool.doorFault()).contains("port " + taken.getLocalPort());
+      assertThat(pool.pool.doorFault()).isEmpty();
+    }
+    pools.tell(second.pool);
+
+    assertThat(second.pool.doorFault()).isEmpty();
+    assertThat(server.pools())
+        .extracting(PoolTraffic::port)
+        .containsExactly(server.port(), second.pool.door().port());
+  }
+
+  @Test
+  void takesNobodyNewWhileAPoolDrainsButKeepsThoseInside() throws IOException {
+    server.start();
+    int port = server.port();
+    try (StratumClient inside = miner()) {
+      pool.pool.setDoor(Door.noEntry(0));
+      pools.tell(pool.pool);
+
+      assertThat(server.port()).isZero();
+      assertThatThrownBy(() -> new StratumClient(port)).isInstanceOf(ConnectException.class);
+      assertThat(inside.submit(USER, inside.mine(0)).get("result").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void tellsMinersWhyTheyAreLetGo() throws IOException {
+    server.start();
+    try (StratumClient miner = miner()) {
+      pool.pool.setDoor(Door.shut(0, "Test pool pauses"));
+      pools.tell(pool.pool);
+      JsonNode last = Objects.requireNonNull(miner.read());
+
+      assertThat(last.get("method").asString()).isEqualTo("client.show_message");
+      assertThat(last.get("params").get(0).asString()).isEqualTo("Test pool pauses");
+      assertThat(miner.isHungUpOn()).isTrue();
+      assertThat(server.closes()).containsEntry(CloseReason.POOL_CLOSED, 1L);
+    }
+  }
+
+  @Test
+  void movesToAnotherPortWithoutLettingAnybodyGo() throws IOException {
+    server.start();
+    int next = freePort();
+    try (StratumClient inside = miner()) {
+      pool.pool.setDoor(Door.open(next));
+      pools.tell(pool.pool);
+
+      assertThat(server.port()).isEqualTo(next);
+      assertThat(inside.call("mining.ping", "[]").get("result").asString()).isEqualTo("pong");
+      miner().close();
+    }
+  }
+
+  @Test
+  void letsGoOfTheMinersOfAPoolThatIsGone() throws IOException {
+    server.start();
+    try (StratumClient miner = miner()) {
+      pools.remove(pool.pool);
+
+      assertThat(miner.isHungUpOn()).isTrue();
+      assertThat(server.pools()).isEmpty();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 
@@ -210,8 +278,9 @@ class StratumServerIT {
   }
 
   private StratumServer server(StratumSettings settings) {
-    Pools pools = new Pools();
-    pools.add(pool.pool);
+    if (pools.all().isEmpty()) {
+      pools.add(pool.pool);
+    }
     return new StratumServer(pools, settings, guard(settings), registry, clock);
   }
 

@@ -12,6 +12,7 @@ import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumStatus;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.ScriptedPool;
@@ -129,6 +130,11 @@ class HomePresenterTest {
     @Override
     public int port() {
       return port;
+    }
+
+    @Override
+    public List<PoolTraffic> pools() {
+      return List.of();
     }
 
     @Override
