@@ -17,4 +17,5 @@ public record FoundBlock(
     Hash256 id,
     byte[] raw,
     Difficulty networkDifficulty,
-    Amount reward) {}
+    Amount reward,
+    byte[] payoutScript) {}

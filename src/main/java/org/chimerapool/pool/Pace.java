@@ -73,8 +73,14 @@ final class Pace {
     vardiff = vardiff.afterShare(credited, now, policy());
   }
 
+  /// What the pool allows may have changed since the last look.
   void wait(Instant now) {
-    vardiff = vardiff.afterSilence(now, policy());
+    VardiffPolicy policy = policy();
+    Difficulty kept = policy.clamp(vardiff.difficulty());
+    vardiff =
+        kept.equals(vardiff.difficulty())
+            ? vardiff.afterSilence(now, policy)
+            : Vardiff.start(kept, now);
   }
 
   /// Goes on where it was; the time in between does not count as silence.

@@ -175,6 +175,11 @@ public final class Pool {
     return sessions.stream().map(MinerSession::summary).toList();
   }
 
+  /// What the coinbases of the present jobs pay the pool's part to.
+  byte[] payoutScript() {
+    return jobs.payoutScript();
+  }
+
   VardiffPolicy vardiff() {
     return vardiff;
   }

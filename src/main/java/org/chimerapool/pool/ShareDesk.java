@@ -1,6 +1,8 @@
 package org.chimerapool.pool;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.DoubleSha256;
@@ -24,12 +26,21 @@ final class ShareDesk {
   }
 
   /// A candidate goes to the chain before anything else is asked: a late one may still win. It is
-  /// credited too, for it did the work that its job asked for.
-  ShareVerdict decide(Solution solution, Hash256 hash) {
-    Assignment assignment = solution.assignment();
-    if (judge.isBlock(assignment, hash)) {
-      return decideBlock(solution, credit(solution, hash));
+  /// credited too, for it did the work that its job asked for. Its miner is told so only when the
+  /// block is safe on the disk.
+  ///
+  /// @param replyOn where `then` is called with the verdict on a candidate; with any other verdict
+  /// it is called before this returns
+  void decide(Solution solution, Hash256 hash, Executor replyOn, Consumer<ShareVerdict> then) {
+    if (judge.isBlock(solution.assignment(), hash)) {
+      decideBlock(solution, credit(solution, hash), replyOn, then);
+    } else {
+      then.accept(decideShare(solution, hash));
     }
+  }
+
+  private ShareVerdict decideShare(Solution solution, Hash256 hash) {
+    Assignment assignment = solution.assignment();
     Optional<Rejected> refused = judge.check(assignment, hash);
     if (refused.isEmpty() && pool.isStale(assignment.job())) {
       refused = Optional.of(new Rejected(Reason.STALE_JOB, "a newer block has been found"));
@@ -46,11 +57,19 @@ final class ShareDesk {
     return new ShareVerdict.Accepted(credit);
   }
 
-  private ShareVerdict decideBlock(Solution solution, ShareCredit credit) {
-    boolean kept = pool.services().journal().append(credit);
+  private void decideBlock(
+      Solution solution, ShareCredit credit, Executor replyOn, Consumer<ShareVerdict> then) {
+    boolean appended = pool.services().journal().append(credit);
     Hash256 id = DoubleSha256.hash(solution.header());
-    pool.services().blocks().found(foundBlock(solution, credit, id));
-    return kept ? new ShareVerdict.BlockFound(credit, id) : notKept();
+    var _ =
+        pool.services()
+            .blocks()
+            .found(foundBlock(solution, credit, id))
+            .thenAcceptAsync(
+                safe ->
+                    then.accept(
+                        appended && safe ? new ShareVerdict.BlockFound(credit, id) : notKept()),
+                replyOn);
   }
 
   private static Rejected notKept() {
@@ -78,7 +97,8 @@ final class ShareDesk {
         id,
         BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
         Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
-        job.template().poolReward());
+        job.template().poolReward(),
+        pool.payoutScript());
   }
 
   private Algorithm algorithm() {

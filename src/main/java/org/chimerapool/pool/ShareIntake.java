@@ -94,11 +94,16 @@ final class ShareIntake {
                 pool.description().algorithm(),
                 solution.header(),
                 replyOn,
-                hash -> {
-                  underWay--;
-                  then.accept(observe(desk.decide(solution, hash), solution, hash));
-                  session.settleIfClosed();
-                });
+                hash ->
+                    desk.decide(
+                        solution,
+                        hash,
+                        replyOn,
+                        verdict -> {
+                          underWay--;
+                          then.accept(observe(verdict, solution, hash));
+                          session.settleIfClosed();
+                        }));
     if (!taken) {
       underWay--;
       solution.assignment().forget(solution.submission());

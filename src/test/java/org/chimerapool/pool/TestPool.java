@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.HashVerifier;
@@ -56,7 +57,7 @@ public final class TestPool {
             new PoolServices(
                 new HashVerifier(),
                 this::append,
-                blocks::add,
+                this::found,
                 List.of(new Observer()),
                 devices,
                 clock));
@@ -103,6 +104,11 @@ public final class TestPool {
             new BlockTemplate.Transaction(new Hash256(5, 6, 7, 8), new byte[] {4, 5}, 20),
             new BlockTemplate.Transaction(new Hash256(9, 9, 9, 9), new byte[] {6}, 30)),
         new byte[] {0x6a, 1, 7});
+  }
+
+  private CompletableFuture<Boolean> found(FoundBlock block) {
+    blocks.add(block);
+    return CompletableFuture.completedFuture(true);
   }
 
   private boolean append(ShareCredit credit) {

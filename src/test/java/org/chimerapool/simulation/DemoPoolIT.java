@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.algorithm.AlgorithmCatalog;
@@ -174,6 +175,7 @@ class DemoPoolIT {
                   block -> {
                     outcomes.add(chain.submit(block.raw()));
                     blocks.add(block);
+                    return CompletableFuture.completedFuture(true);
                   },
                   List.of(this),
                   new FakeDeviceRules(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -25,6 +26,7 @@ import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
@@ -109,7 +111,7 @@ final class StatsFixtures {
             new PoolServices(
                 new HashVerifier(),
                 credit -> true,
-                block -> {},
+                block -> CompletableFuture.completedFuture(true),
                 List.of(),
                 new FakeDeviceRules(),
                 clock));
@@ -125,6 +127,11 @@ final class StatsFixtures {
     @Override
     public List<BlockSummary> recent(PoolId pool, int limit) {
       return found.reversed().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<BlockAnswer> answers(PoolId pool, Hash256 block) {
+      return List.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
@@ -54,6 +55,11 @@ class PreviewBlocks implements Blocks {
         confirmations,
         100,
         "");
+  }
+
+  @Override
+  public List<BlockAnswer> answers(PoolId pool, Hash256 block) {
+    return List.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.chimerapool.ui;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.chain.ChainDescription;
@@ -66,7 +67,12 @@ class PreviewPool {
             new ExtranonceAllocator(1),
             new VardiffPolicy(one, one, one, Duration.ofSeconds(10), Duration.ofSeconds(30)),
             new PoolServices(
-                verifier, credit -> true, found -> {}, List.of(), new FakeDeviceRules(), clock)));
+                verifier,
+                credit -> true,
+                found -> CompletableFuture.completedFuture(true),
+                List.of(),
+                new FakeDeviceRules(),
+                clock)));
     return pools;
   }
 }

@@ -34,6 +34,11 @@ public final class JobFactory implements JobSource {
   }
 
   @Override
+  public byte[] payoutScript() {
+    return payoutScript.clone();
+  }
+
+  @Override
   public Job make(BlockTemplate template, boolean clean, Instant now) {
     Coinbase coinbase =
         Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);

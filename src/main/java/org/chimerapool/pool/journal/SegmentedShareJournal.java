@@ -31,6 +31,10 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   private final JournalSettings settings;
   private final ReentrantLock appending = new ReentrantLock();
   private final ReentrantLock making = new ReentrantLock();
+
+  /// Held while segments are forced and closed.
+  private final ReentrantLock onDisk = new ReentrantLock();
+
   private final ConcurrentLinkedQueue<Segment> sealed = new ConcurrentLinkedQueue<>();
   private final long firstOfThisRun;
   private final Thread keeper;
@@ -42,6 +46,9 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   private volatile long diskFree;
   private volatile long appended;
   private volatile @Nullable Thread reader;
+
+  /// Everything is on the disk and no segment is open any more. Guarded by `onDisk`.
+  private boolean ended;
 
   /// Belongs to the reading thread.
   private boolean reading;
@@ -87,6 +94,15 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
       LockSupport.unpark(reader);
     }
     return true;
+  }
+
+  /// Forces everything that was appended before to the disk, without waiting for the next group
+  /// force.
+  ///
+  /// @return false where the disk does not take it
+  public boolean force() {
+    forceAll();
+    return forcing;
   }
 
   /// Whether shares are taken: there is room, and the disk takes what is forced to it.
@@ -241,23 +257,33 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
     long diskChecked = System.nanoTime();
     while (!closed) {
       LockSupport.parkNanos(settings.forceInterval().toNanos());
-      force();
+      forceAll();
       makeNext();
       if (System.nanoTime() - diskChecked > DISK_CHECK_NANOS) {
         diskChecked = System.nanoTime();
         checkDisk();
       }
     }
-    force();
-    current.close();
-    Segment spare = next;
-    if (spare != null) {
-      spare.close();
+    forceAll();
+    onDisk.lock();
+    try {
+      ended = true;
+      current.close();
+      Segment spare = next;
+      if (spare != null) {
+        spare.close();
+      }
+    } finally {
+      onDisk.unlock();
     }
   }
 
-  private void force() {
+  private void forceAll() {
+    onDisk.lock();
     try {
+      if (ended) {
+        return;
+      }
       for (Segment full = sealed.peek(); full != null; full = sealed.peek()) {
         full.force();
         sealed.remove();
@@ -273,6 +299,8 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
         log.error("The disk does not take the share journal; shares are refused", e);
         forcing = false;
       }
+    } finally {
+      onDisk.unlock();
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,15 +32,21 @@ import org.slf4j.LoggerFactory;
 /// Found blocks on the local disk, one file each, until it is settled in the database what became
 /// of them.
 ///
-/// A file `<id>.block` holds, big-endian: `CHBK`, int format (1), the coin (UTF), 32 bytes of id,
+/// A file `<id>.block` holds, big-endian: `CHBK`, int format (2), the coin (UTF), 32 bytes of id,
 /// double network difficulty, the reward (UTF, decimal), the credit (int length, a record as in
-/// the share journal), the whole block (int length, bytes), and the CRC-32C of all that (int).
+/// the share journal), the whole block (int length, bytes), the payout script (int length, bytes),
+/// and the CRC-32C of all that (int). Format 1 has no payout script.
 final class BlockFolder {
 
   private static final Logger log = LoggerFactory.getLogger(BlockFolder.class);
   private static final int MAGIC = 0x4348424B; // CHBK
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int FORMAT_WITHOUT_SCRIPT = 1;
   private static final String SUFFIX = ".block";
+
+  private static final Comparator<FoundBlock> FOUND =
+      Comparator.comparing((FoundBlock block) -> block.credit().at())
+          .thenComparingLong(block -> block.credit().height());
 
   private final Path folder;
 
@@ -68,14 +75,16 @@ final class BlockFolder {
     }
   }
 
-  /// Everything kept. A file that cannot be read is named in the log and left where it is.
+  /// Everything kept, in the order in which it was found. A file that cannot be read is named in
+  /// the log and left where it is.
   List<FoundBlock> all() throws IOException {
     List<FoundBlock> blocks = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
         read(file).ifPresent(blocks::add);
       }
     }
+    blocks.sort(FOUND);
     return blocks;
   }
 
@@ -88,7 +97,8 @@ final class BlockFolder {
     Files.deleteIfExists(file(id));
   }
 
-  private Path file(Hash256 id) {
+  /// Where a block is kept.
+  Path file(Hash256 id) {
     return folder.resolve(id.toDisplayHex() + SUFFIX);
   }
 
@@ -121,21 +131,27 @@ final class BlockFolder {
     out.write(credit);
     out.writeInt(block.raw().length);
     out.write(block.raw());
+    out.writeInt(block.payoutScript().length);
+    out.write(block.payoutScript());
     out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     return bytes.toByteArray();
   }
 
   private static FoundBlock decode(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
-      throw new IOException("not a found block of format " + FORMAT);
+    int magic = in.readInt();
+    int format = in.readInt();
+    if (magic != MAGIC || (format != FORMAT && format != FORMAT_WITHOUT_SCRIPT)) {
+      throw new IOException("not a found block of format 1 or " + FORMAT);
     }
     CoinId coin = CoinId.of(in.readUTF());
     Hash256 id = Hash256.ofBytes(in.readNBytes(Hash256.BYTES));
     Difficulty network = Difficulty.of(in.readDouble());
     Amount reward = new Amount(new BigInteger(in.readUTF()), coin);
     ShareCredit credit = ShareRecord.decode(in.readNBytes(in.readInt()), 0);
-    return new FoundBlock(coin, credit, id, in.readNBytes(in.readInt()), network, reward);
+    byte[] raw = in.readNBytes(in.readInt());
+    byte[] script = format == FORMAT_WITHOUT_SCRIPT ? new byte[0] : in.readNBytes(in.readInt());
+    return new FoundBlock(coin, credit, id, raw, network, reward, script);
   }
 
   private static int checksum(byte[] bytes, int length) {

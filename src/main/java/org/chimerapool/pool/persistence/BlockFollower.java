@@ -33,6 +33,7 @@ final class BlockFollower {
   private final BlockSubmitter submitter;
   private final BlockRecorder recorder;
   private final BlockWatch watch;
+  private final BlockEfforts efforts;
   private final BlockChanges changes;
   private final Clock clock;
 
@@ -50,6 +51,7 @@ final class BlockFollower {
       BlockSubmitter submitter,
       BlockRecorder recorder,
       BlockWatch watch,
+      BlockEfforts efforts,
       BlockChanges changes,
       Clock clock) {
     this.folder = folder;
@@ -57,6 +59,7 @@ final class BlockFollower {
     this.submitter = submitter;
     this.recorder = recorder;
     this.watch = watch;
+    this.efforts = efforts;
     this.changes = changes;
     this.clock = clock;
   }
@@ -65,9 +68,7 @@ final class BlockFollower {
   void start() {
     stopping = false;
     try {
-      for (var block : folder.all()) {
-        unrecorded.add(new Submitted(block, new SubmitOutcome.Unknown("found on the disk")));
-      }
+      folder.all().stream().map(Submitted::unknown).forEach(unrecorded::add);
     } catch (IOException e) {
       log.error("The folder of found blocks cannot be read: {}", e.toString());
     }
@@ -147,6 +148,7 @@ final class BlockFollower {
     for (OpenBlock block : store.open(clock.instant().minus(ORPHANS_FOLLOWED))) {
       changed |= watch.look(block);
     }
+    changed |= efforts.compute();
     answered();
     if (changed) {
       changes.tell();

@@ -48,8 +48,20 @@ final class BlockRecorder {
           case SubmitOutcome.Refused(String reason) -> reason;
           case SubmitOutcome.Unknown(String cause) -> "not submitted yet: " + cause;
         };
-    if (store.insert(block, status, detail, clock.instant())) {
-      tell(block, status, detail);
+    switch (store.insert(submitted, status, detail, clock.instant())) {
+      case RECORDED -> tell(block, status, detail);
+      case KNOWN -> log.debug("Block {} was recorded before", block.id());
+      case POOL_UNKNOWN -> {
+        log.error(
+            "Block {} at height {} belongs to pool {}, which this database does not have: it was"
+                + " submitted ({}), is not recorded and stays on disk as {}",
+            block.id(),
+            block.credit().height(),
+            block.credit().pool().value(),
+            status,
+            folder.file(block.id()));
+        return;
+      }
     }
     if (status == BlockStatus.REFUSED) {
       retire(block);

@@ -1,6 +1,8 @@
 package org.chimerapool.pool.persistence;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.chimerapool.jooq.pool.Tables.BLOCK;
+import static org.chimerapool.jooq.pool.Tables.BLOCK_ANSWER;
 import static org.chimerapool.jooq.pool.Tables.POOL_;
 import static org.chimerapool.jooq.pool.Tables.POOL_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.SHARE;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.chimerapool.chain.NodeAnswer;
+import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
@@ -34,30 +38,69 @@ final class BlockStore {
     this.workers = workers;
   }
 
-  /// Records a block once.
-  ///
-  /// @return false when it was recorded before, or when the database does not have its pool
-  boolean insert(FoundBlock block, BlockStatus status, String detail, Instant now) {
+  /// What became of the wish to record a block.
+  enum Insertion {
+    RECORDED,
+    /// It was recorded before.
+    KNOWN,
+    POOL_UNKNOWN
+  }
+
+  /// Records a block once, with what the nodes said.
+  Insertion insert(Submitted submitted, BlockStatus status, String detail, Instant now) {
+    FoundBlock block = submitted.block();
     ShareCredit credit = block.credit();
     WorkerKey key = new WorkerKey(credit.pool(), credit.worker());
     Map<WorkerKey, Integer> ids =
         sql.connectionResult(connection -> workers.resolve(connection, List.of(credit)));
     Integer worker = ids.get(key);
-    return worker != null
-        && sql.insertInto(BLOCK)
-                .set(BLOCK.POOL_ID, credit.pool().value())
-                .set(BLOCK.WORKER_ID, worker)
-                .set(BLOCK.HEIGHT, credit.height())
-                .set(BLOCK.HASH, block.id().toBytes())
-                .set(BLOCK.FOUND_AT, credit.at())
-                .set(BLOCK.NETWORK_DIFFICULTY, block.networkDifficulty().value())
-                .set(BLOCK.REWARD, block.reward().units())
-                .set(BLOCK.STATUS, status.name())
-                .set(BLOCK.DETAIL, detail)
-                .set(BLOCK.SETTLED_AT, status == BlockStatus.REFUSED ? now : null)
-                .onConflictDoNothing()
-                .execute()
-            == 1;
+    if (worker == null) {
+      return Insertion.POOL_UNKNOWN;
+    }
+    return sql.transactionResult(
+        transaction -> {
+          Long id =
+              transaction
+                  .dsl()
+                  .insertInto(BLOCK)
+                  .set(BLOCK.POOL_ID, credit.pool().value())
+                  .set(BLOCK.WORKER_ID, worker)
+                  .set(BLOCK.HEIGHT, credit.height())
+                  .set(BLOCK.HASH, block.id().toBytes())
+                  .set(BLOCK.FOUND_AT, credit.at())
+                  .set(BLOCK.NETWORK_DIFFICULTY, block.networkDifficulty().value())
+                  .set(BLOCK.REWARD, block.reward().units())
+                  .set(BLOCK.PAYOUT_SCRIPT, block.payoutScript())
+                  .set(BLOCK.STATUS, status.name())
+                  .set(BLOCK.DETAIL, detail)
+                  .set(BLOCK.SETTLED_AT, status == BlockStatus.REFUSED ? now : null)
+                  .onConflictDoNothing()
+                  .returningResult(BLOCK.ID)
+                  .fetchOne(0, Long.class);
+          if (id == null) {
+            return Insertion.KNOWN;
+          }
+          answered(transaction.dsl(), id, submitted.report().answers(), now);
+          return Insertion.RECORDED;
+        });
+  }
+
+  /// Notes what the nodes said when a recorded block was submitted again.
+  void answered(OpenBlock block, List<NodeAnswer> answers, Instant now) {
+    answered(sql, block.id(), answers, now);
+  }
+
+  private static void answered(DSLContext sql, long block, List<NodeAnswer> answers, Instant now) {
+    for (NodeAnswer answer : answers) {
+      sql.insertInto(BLOCK_ANSWER)
+          .set(BLOCK_ANSWER.BLOCK_ID, block)
+          .set(BLOCK_ANSWER.AT, now)
+          .set(BLOCK_ANSWER.NODE, answer.node())
+          .set(BLOCK_ANSWER.VERDICT, answer.verdict().name())
+          .set(BLOCK_ANSWER.REASON, answer.reason())
+          .set(BLOCK_ANSWER.TOOK_MS, answer.took().toMillis())
+          .execute();
+    }
   }
 
   Optional<BlockStatus> status(FoundBlock block) {
@@ -70,6 +113,19 @@ final class BlockStore {
 
   /// Blocks that are pending, and orphans found since `since`, which a reorg may bring back.
   List<OpenBlock> open(Instant since) {
+    return blocks(
+        BLOCK
+            .STATUS
+            .eq(BlockStatus.PENDING.name())
+            .or(BLOCK.STATUS.eq(BlockStatus.ORPHANED.name()).and(BLOCK.FOUND_AT.ge(since))));
+  }
+
+  /// Blocks whose round has to be summed up.
+  List<OpenBlock> withoutEffort() {
+    return blocks(BLOCK.EFFORT.isNull().and(BLOCK.STATUS.ne(BlockStatus.REFUSED.name())));
+  }
+
+  private List<OpenBlock> blocks(Condition which) {
     return sql.select(
             BLOCK.ID,
             BLOCK.POOL_ID,
@@ -80,12 +136,12 @@ final class BlockStore {
             BLOCK.NETWORK_DIFFICULTY,
             BLOCK.STATUS,
             BLOCK.CONFIRMATIONS,
-            BLOCK.EFFORT)
+            BLOCK.PAYOUT_SCRIPT,
+            BLOCK.REWARD_READ)
         .from(BLOCK)
         .join(POOL_)
         .on(POOL_.ID.eq(BLOCK.POOL_ID))
-        .where(BLOCK.STATUS.eq(BlockStatus.PENDING.name()))
-        .or(BLOCK.STATUS.eq(BlockStatus.ORPHANED.name()).and(BLOCK.FOUND_AT.ge(since)))
+        .where(which)
         .orderBy(BLOCK.FOUND_AT, BLOCK.ID)
         .fetch(
             row ->
@@ -99,7 +155,34 @@ final class BlockStore {
                     Difficulty.of(row.value7()),
                     BlockStatus.valueOf(row.value8()),
                     row.value9(),
-                    row.value10() != null));
+                    row.value11() ? new byte[0] : requireNonNullElse(row.value10(), new byte[0])));
+  }
+
+  /// Notes what the block pays to the pool as the chain has it.
+  void rewarded(OpenBlock block, Amount reward) {
+    sql.update(BLOCK)
+        .set(BLOCK.REWARD, reward.units())
+        .set(BLOCK.REWARD_READ, true)
+        .where(BLOCK.ID.eq(block.id()))
+        .execute();
+  }
+
+  /// Has the rounds summed up anew that this block began or ended, because it counts now and did
+  /// not before, or the other way round: its own and all up to the next block that counts.
+  void forgetEfforts(OpenBlock block) {
+    Instant next =
+        sql.select(DSL.min(BLOCK.FOUND_AT))
+            .from(BLOCK)
+            .where(BLOCK.POOL_ID.eq(block.pool().value()))
+            .and(BLOCK.STATUS.in(BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name()))
+            .and(BLOCK.FOUND_AT.gt(block.foundAt()))
+            .fetchOne(0, Instant.class);
+    sql.update(BLOCK)
+        .setNull(BLOCK.EFFORT)
+        .where(BLOCK.POOL_ID.eq(block.pool().value()))
+        .and(BLOCK.FOUND_AT.ge(block.foundAt()))
+        .and(next == null ? DSL.noCondition() : BLOCK.FOUND_AT.le(next))
+        .execute();
   }
 
   /// Moves a block on. Nothing happens when it is not in the state that was read.

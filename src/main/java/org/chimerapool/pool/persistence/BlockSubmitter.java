@@ -1,9 +1,11 @@
 package org.chimerapool.pool.persistence;
 
+import java.util.List;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainUnavailableException;
 import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.SubmitReport;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
 import org.slf4j.Logger;
@@ -21,30 +23,34 @@ final class BlockSubmitter {
   }
 
   /// Never throws: a fault of the adapter says as little about the block as a silent node.
-  SubmitOutcome submit(FoundBlock block) {
+  SubmitReport submit(FoundBlock block) {
     try {
-      return chains.get(block.coin()).submit(block.raw());
+      return chains.get(block.coin()).submitToAll(block.raw());
     } catch (IllegalArgumentException | ChainUnavailableException e) {
-      return new SubmitOutcome.Unknown(String.valueOf(e.getMessage()));
+      return silence(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("Block {} could not be submitted, trying again", block.id(), e);
-      return new SubmitOutcome.Unknown("the chain's adapter failed");
+      return silence("the chain's adapter failed");
     }
   }
 
   /// Submits a block of unknown fate, unless the chain has it already. Never throws.
-  SubmitOutcome submitUnlessKnown(FoundBlock block) {
+  SubmitReport submitUnlessKnown(FoundBlock block) {
     try {
       boolean known =
           !(chains.get(block.coin()).standing(block.id()) instanceof BlockStanding.NotFound);
-      return known ? new SubmitOutcome.Accepted() : submit(block);
+      return known ? new SubmitReport(new SubmitOutcome.Accepted(), List.of()) : submit(block);
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.id(), e);
-      return new SubmitOutcome.Unknown(String.valueOf(e.getMessage()));
+      return silence(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("The chain of block {} could not be asked, trying again", block.id(), e);
-      return new SubmitOutcome.Unknown("the chain's adapter failed");
+      return silence("the chain's adapter failed");
     }
+  }
+
+  private static SubmitReport silence(String cause) {
+    return new SubmitReport(new SubmitOutcome.Unknown(cause), List.of());
   }
 
   /// A chain that has the block already says so by refusing it (BIP 22).

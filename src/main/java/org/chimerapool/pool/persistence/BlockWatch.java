@@ -3,16 +3,18 @@ package org.chimerapool.pool.persistence;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainUnavailableException;
 import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.SubmitReport;
+import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
-import org.chimerapool.pool.JournalHealth;
-import org.chimerapool.pool.JournalMonitor;
 import org.chimerapool.pool.events.BlockSettled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,48 +30,67 @@ final class BlockWatch {
   private final BlockStore store;
   private final BlockSubmitter submitter;
   private final ChainCatalog chains;
-  private final JournalMonitor journal;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+
+  /// Blocks of which it was told that they pay the pool nothing.
+  private final Set<Long> unpaid = new HashSet<>();
 
   BlockWatch(
       BlockFolder folder,
       BlockStore store,
       ChainCatalog chains,
-      JournalMonitor journal,
       ApplicationEventPublisher events,
       Clock clock) {
     this.folder = folder;
     this.store = store;
     this.submitter = new BlockSubmitter(chains);
     this.chains = chains;
-    this.journal = journal;
     this.events = events;
     this.clock = clock;
   }
 
   /// @return whether anything changed
   boolean look(OpenBlock block) {
-    boolean changed = false;
-    if (!block.effortKnown() && sharesAreIn(block.foundAt())) {
-      store.computeEffort(block);
-      changed = true;
-    }
     try {
       ChainAdapter chain = chains.get(block.coin());
       return switch (chain.standing(block.hash())) {
         case BlockStanding.InChain in -> {
           boolean mature = in.confirmations() >= chain.description().coinbaseMaturity();
           BlockStatus status = mature ? BlockStatus.CONFIRMED : BlockStatus.PENDING;
-          yield move(block, status, in.confirmations(), "") || changed;
+          boolean rewarded = readReward(chain, block);
+          yield move(block, status, in.confirmations(), "") || rewarded;
         }
-        case BlockStanding.Orphaned orphaned -> move(block, BlockStatus.ORPHANED, 0, "") || changed;
-        case BlockStanding.NotFound missing -> submitAgain(block) || changed;
+        case BlockStanding.Orphaned _ -> move(block, BlockStatus.ORPHANED, 0, "");
+        case BlockStanding.NotFound _ -> submitAgain(block);
       };
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.hash(), e);
-      return changed;
+      return false;
     }
+  }
+
+  /// What counts is what the block as the chain has it pays to the pool.
+  private boolean readReward(ChainAdapter chain, OpenBlock block) {
+    if (block.unreadPayout().length == 0) {
+      return false;
+    }
+    Optional<Amount> paid =
+        chain.coinbase(block.hash()).map(coinbase -> coinbase.paidTo(block.unreadPayout()));
+    if (paid.isEmpty()) {
+      return false;
+    }
+    if (paid.get().units().signum() == 0) {
+      if (unpaid.add(block.id())) {
+        log.warn(
+            "Block {} at height {} does not pay to the address that the pool had when it was found",
+            block.hash(),
+            block.height());
+      }
+      return false;
+    }
+    store.rewarded(block, paid.get());
+    return true;
   }
 
   private boolean submitAgain(OpenBlock block) {
@@ -78,13 +99,15 @@ final class BlockWatch {
       if (kept.isEmpty()) {
         return move(block, BlockStatus.ORPHANED, 0, "the chain does not know this block");
       }
-      return switch (submitter.submit(kept.get())) {
+      SubmitReport report = submitter.submit(kept.get());
+      store.answered(block, report.answers(), clock.instant());
+      return switch (report.outcome()) {
         case SubmitOutcome.Refused refused
             when BlockSubmitter.statusAfter(refused) == BlockStatus.REFUSED ->
             move(block, BlockStatus.REFUSED, 0, refused.reason());
-        case SubmitOutcome.Refused known -> false;
-        case SubmitOutcome.Accepted accepted -> move(block, BlockStatus.PENDING, 0, "");
-        case SubmitOutcome.Unknown unknown -> false;
+        case SubmitOutcome.Refused _ -> false;
+        case SubmitOutcome.Accepted _ -> move(block, BlockStatus.PENDING, 0, "");
+        case SubmitOutcome.Unknown _ -> false;
       };
     } catch (IOException e) {
       log.warn("Block {} cannot be read from disk: {}", block.hash(), e.toString());
@@ -107,6 +130,9 @@ final class BlockWatch {
           block.height(),
           status,
           block.status());
+      if (counts(status) != counts(block.status())) {
+        store.forgetEfforts(block);
+      }
       events.publishEvent(
           new BlockSettled(block.pool(), block.height(), block.hash(), status, now));
     }
@@ -124,12 +150,10 @@ final class BlockWatch {
     }
   }
 
-  /// Whether all shares up to that time are in the database.
-  private boolean sharesAreIn(Instant time) {
-    JournalHealth health = journal.health();
-    return health.waiting() == 0
-        || (health.databaseReachable()
-            && !health.behind().isZero()
-            && clock.instant().minus(health.behind()).isAfter(time));
+  private static boolean counts(BlockStatus status) {
+    return switch (status) {
+      case PENDING, CONFIRMED -> true;
+      case ORPHANED, REFUSED -> false;
+    };
   }
 }

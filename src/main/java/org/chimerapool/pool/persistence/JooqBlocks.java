@@ -1,20 +1,24 @@
 package org.chimerapool.pool.persistence;
 
 import static org.chimerapool.jooq.pool.Tables.BLOCK;
+import static org.chimerapool.jooq.pool.Tables.BLOCK_ANSWER;
 import static org.chimerapool.jooq.pool.Tables.MINER;
 import static org.chimerapool.jooq.pool.Tables.POOL_;
 import static org.chimerapool.jooq.pool.Tables.WORKER;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.CoinProfiles;
+import org.chimerapool.chain.NodeAnswer;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
@@ -87,6 +91,31 @@ final class JooqBlocks implements Blocks {
             .POOL_ID
             .eq(pool.value())
             .and(BLOCK.STATUS.in(BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name())));
+  }
+
+  @Override
+  public List<BlockAnswer> answers(PoolId pool, Hash256 block) {
+    return sql.select(
+            BLOCK_ANSWER.AT,
+            BLOCK_ANSWER.NODE,
+            BLOCK_ANSWER.VERDICT,
+            BLOCK_ANSWER.REASON,
+            BLOCK_ANSWER.TOOK_MS)
+        .from(BLOCK_ANSWER)
+        .join(BLOCK)
+        .on(BLOCK.ID.eq(BLOCK_ANSWER.BLOCK_ID))
+        .where(BLOCK.POOL_ID.eq(pool.value()))
+        .and(BLOCK.HASH.eq(block.toBytes()))
+        .orderBy(BLOCK_ANSWER.AT.desc(), BLOCK_ANSWER.NODE)
+        .fetch(
+            row ->
+                new BlockAnswer(
+                    row.value1(),
+                    new NodeAnswer(
+                        row.value2(),
+                        NodeAnswer.Verdict.valueOf(row.value3()),
+                        row.value4(),
+                        Duration.ofMillis(row.value5()))));
   }
 
   @Override

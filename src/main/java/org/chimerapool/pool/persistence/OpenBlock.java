@@ -9,7 +9,9 @@ import org.chimerapool.pool.PoolId;
 
 /// A recorded block whose fate may still change.
 ///
-/// @param effortKnown whether the work of its round has been summed up
+/// @param unreadPayout the script whose reward has yet to be read from the chain; empty where it
+// was,
+/// or where nobody knows the script
 record OpenBlock(
     long id,
     PoolId pool,
@@ -20,4 +22,4 @@ record OpenBlock(
     Difficulty networkDifficulty,
     BlockStatus status,
     int confirmations,
-    boolean effortKnown) {}
+    byte[] unreadPayout) {}

@@ -17,6 +17,7 @@ import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.PortCheck;
 import org.chimerapool.pool.ShareJournal;
 import org.chimerapool.pool.ShareObserver;
+import org.chimerapool.pool.journal.SegmentedShareJournal;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -44,8 +45,9 @@ class PoolConfiguration {
       Home home,
       DataSource database,
       WorkerIds workers,
+      SegmentedShareJournal journal,
       ChainCatalog chains,
-      JournalMonitor journal,
+      JournalMonitor monitor,
       BlockChanges changes,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -53,8 +55,9 @@ class PoolConfiguration {
     return new BlockKeeper(
         new BlockFolder(home.folder("blocks")),
         new BlockStore(sql, workers),
+        journal::force,
         chains,
-        journal,
+        monitor,
         changes,
         events,
         clock);

@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainCatalog;
+import org.chimerapool.chain.CoinbasePayment;
+import org.chimerapool.chain.NodeAnswer;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.database.DatabaseTest;
@@ -20,6 +22,7 @@ import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.JournalHealth;
@@ -38,7 +41,11 @@ class BlockKeeperIT {
   private static final CoinId COIN = CoinId.of("TST");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final byte[] PAYOUT = {0x51};
+
   @TempDir Path folder;
+
+  private volatile boolean forced = true;
 
   private final ScriptedChain chain = new ScriptedChain(COIN);
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -48,7 +55,7 @@ class BlockKeeperIT {
     FoundBlock block = block(database, 1);
     BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
     keeper.start();
-    keeper.found(block);
+    var _ = keeper.found(block);
     await(() -> status(database).equals("PENDING"));
     assertThat(chain.submitted()).containsExactly(block.raw());
 
@@ -73,7 +80,7 @@ class BlockKeeperIT {
     chain.answer(new SubmitOutcome.Refused("high-hash"));
     BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
     keeper.start();
-    keeper.found(block(database, 1));
+    var _ = keeper.found(block(database, 1));
     await(() -> status(database).equals("REFUSED"));
     keeper.stop();
 
@@ -88,7 +95,7 @@ class BlockKeeperIT {
     source.set(FlakyDataSource.Fault.AWAY);
     BlockKeeper first = keeper(source);
     first.start();
-    first.found(block);
+    var _ = first.found(block);
     await(() -> !chain.submitted().isEmpty());
     first.stop();
     assertThat(status(database)).isEmpty();
@@ -104,11 +111,96 @@ class BlockKeeperIT {
   }
 
   @Test
+  void keepsWhatEachNodeSaid(TestDatabase database) {
+    FoundBlock block = block(database, 1);
+    chain.answers(
+        new NodeAnswer("a", NodeAnswer.Verdict.TAKEN, "", Duration.ofMillis(12)),
+        new NodeAnswer("b", NodeAnswer.Verdict.SILENT, "no answer", Duration.ofSeconds(5)));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    var _ = keeper.found(block);
+    await(() -> status(database).equals("PENDING"));
+    stands(keeper, new BlockStanding.NotFound());
+    await(() -> answers(database, block).size() >= 4);
+    keeper.stop();
+
+    assertThat(answers(database, block))
+        .extracting(answer -> answer.answer().node() + " " + answer.answer().reason())
+        .containsOnly("a ", "b no answer");
+    assertThat(answers(database, block).getFirst().answer().took())
+        .isEqualTo(Duration.ofMillis(12));
+  }
+
+  @Test
+  void readsTheRewardFromTheChain(TestDatabase database) {
+    byte[] other = {0x52};
+    chain.pay(
+        new CoinbasePayment.Output(Amount.of(30, COIN), other),
+        new CoinbasePayment.Output(Amount.of(70, COIN), PAYOUT),
+        new CoinbasePayment.Output(Amount.of(7, COIN), PAYOUT));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    var _ = keeper.found(block(database, 1));
+    await(
+        () -> {
+          stands(keeper, new BlockStanding.InChain(1));
+          return !database.sql().fetch("SELECT 1 FROM pool.block WHERE reward_read").isEmpty();
+        });
+    keeper.stop();
+
+    assertThat(database.sql().fetchValue("SELECT reward::int FROM pool.block")).isEqualTo(77);
+  }
+
+  @Test
+  void sumsTheRoundUpAnewWhenTheBlockBeforeBecomesAnOrphan(TestDatabase database) {
+    int pool = database.createPool(COIN.ticker());
+    BlockStore store =
+        new BlockStore(
+            DSL.using(new FlakyDataSource(database.dataSource()), SQLDialect.POSTGRES),
+            new WorkerIds());
+    JournalHealth in = new JournalHealth(0, Duration.ZERO, true, 0, true);
+    BlockEfforts efforts =
+        new BlockEfforts(store, () -> in, Clock.fixed(Shares.START, ZoneOffset.UTC));
+    for (long number = 1; number <= 3; number++) {
+      FoundBlock block = block(new PoolId(pool), number * 100);
+      store.insert(Submitted.unknown(block), BlockStatus.PENDING, "", Shares.START);
+      database
+          .sql()
+          .execute(
+              """
+              INSERT INTO pool.share (ts, pool_id, worker_id, height, difficulty, share_difficulty, hash)
+              VALUES ({0}, {1}, 1, 1, {2}, 1, '')""",
+              DSL.val(block.credit().at()), DSL.val(pool), DSL.val(1000.0 * number));
+    }
+    efforts.compute();
+    assertThat(efforts(database)).containsExactly(1.0, 2.0, 3.0);
+
+    OpenBlock second = store.open(Shares.START).get(1);
+    store.settle(second, BlockStatus.ORPHANED, 0, "", Shares.START);
+    store.forgetEfforts(second);
+    efforts.compute();
+    assertThat(efforts(database)).containsExactly(1.0, 2.0, 5.0);
+  }
+
+  @Test
+  void keepsABlockOfAPoolThatTheDatabaseDoesNotHave(TestDatabase database) {
+    FoundBlock homeless = block(new PoolId(99), 5);
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    var _ = keeper.found(homeless);
+    await(() -> !chain.submitted().isEmpty());
+    keeper.stop();
+
+    assertThat(status(database)).isEmpty();
+    assertThat(folder.resolve(homeless.id().toDisplayHex() + ".block")).exists();
+  }
+
+  @Test
   void submitsAgainWhatTheChainHasNotSeen(TestDatabase database) {
     chain.answer(new SubmitOutcome.Unknown("no node answered"));
     BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
     keeper.start();
-    keeper.found(block(database, 1));
+    var _ = keeper.found(block(database, 1));
     await(() -> status(database).equals("PENDING"));
 
     chain.answer(new SubmitOutcome.Accepted());
@@ -126,6 +218,7 @@ class BlockKeeperIT {
     return new BlockKeeper(
         new BlockFolder(folder),
         new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds()),
+        () -> forced,
         new ChainCatalog(List.of(chain)),
         () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
         new BlockChanges(),
@@ -133,15 +226,30 @@ class BlockKeeperIT {
         Clock.fixed(Shares.START, ZoneOffset.UTC));
   }
 
+  private static List<BlockAnswer> answers(TestDatabase database, FoundBlock block) {
+    return new JooqBlocks(database.sql(), new ChainCatalog(List.of()), new BlockChanges())
+        .answers(block.credit().pool(), block.id());
+  }
+
+  private static List<Double> efforts(TestDatabase database) {
+    return database.sql().fetchValues("SELECT effort FROM pool.block ORDER BY found_at").stream()
+        .map(Double.class::cast)
+        .toList();
+  }
+
   private static FoundBlock block(TestDatabase database, long number) {
-    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    return block(new PoolId(database.createPool(COIN.ticker())), number);
+  }
+
+  private static FoundBlock block(PoolId pool, long number) {
     return new FoundBlock(
         COIN,
         Shares.share(pool, number, "rig"),
         new Hash256(0, 0, 7, number),
         new byte[] {1, 2, 3, 4},
         Difficulty.of(1000),
-        Amount.of(50_0000_0000L, COIN));
+        Amount.of(50_0000_0000L, COIN),
+        PAYOUT);
   }
 
   private static String status(TestDatabase database) {

@@ -42,7 +42,11 @@ class BlockKeeperTest {
   private static final CoinId COIN = CoinId.of("TST");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final byte[] PAYOUT = {0x51};
+
   @TempDir Path folder;
+
+  private volatile boolean forced = true;
 
   private final ScriptedChain chain = new ScriptedChain(COIN);
   private final CountDownLatch asked = new CountDownLatch(1);
@@ -53,8 +57,8 @@ class BlockKeeperTest {
     BlockKeeper keeper = keeper(hanging());
     keeper.start();
     asked.await();
-    keeper.found(block(1));
-    keeper.found(block(2));
+    var _ = keeper.found(block(1));
+    var _ = keeper.found(block(2));
     try {
       await(() -> chain.submitted().size() == 2);
       assertThat(folder.resolve(block(2).id().toDisplayHex() + ".block")).exists();
@@ -65,13 +69,71 @@ class BlockKeeperTest {
   }
 
   @Test
+  void saysThatABlockIsSafeWhenItAndItsShareAreOnTheDiskWhateverTheChainDoes() throws Exception {
+    answered.countDown();
+    chain.fail(new IllegalStateException("a fault of the adapter"));
+    BlockKeeper keeper = keeper(hanging());
+    keeper.start();
+
+    assertThat(keeper.found(block(1)).get()).isTrue();
+    assertThat(folder.resolve(block(1).id().toDisplayHex() + ".block")).exists();
+    keeper.stop();
+  }
+
+  @Test
+  void saysThatABlockIsNotSafeWhenNeitherTheDiskNorTheChainTookIt() throws Exception {
+    answered.countDown();
+    forced = false;
+    chain.answer(new SubmitOutcome.Unknown("no node answered"));
+    BlockKeeper keeper = keeper(hanging());
+    keeper.start();
+    assertThat(keeper.found(block(1)).get()).isFalse();
+
+    chain.answer(new SubmitOutcome.Accepted());
+    assertThat(keeper.found(block(2)).get()).as("the chain has it").isTrue();
+    keeper.stop();
+  }
+
+  @Test
+  void takesUpWhatIsOnTheDiskInTheOrderInWhichItWasFound() throws Exception {
+    for (long number : new long[] {3, 1, 2}) {
+      new BlockFolder(folder).keep(block(number, 10 - number));
+    }
+    assertThat(new BlockFolder(folder).all())
+        .extracting(found -> found.credit().height())
+        .isSorted()
+        .hasSize(3);
+  }
+
+  @Test
+  void readsBlocksOfTheFormatBefore() throws Exception {
+    answered.countDown();
+    FoundBlock block = block(1);
+    new BlockFolder(folder).keep(block);
+    Path file = folder.resolve(block.id().toDisplayHex() + ".block");
+    byte[] now = Files.readAllBytes(file);
+    int scriptAndSum = 4 + PAYOUT.length + 4;
+    ByteBuffer before = ByteBuffer.allocate(now.length - scriptAndSum + 4);
+    before.put(now, 0, now.length - scriptAndSum).putInt(4, 1);
+    CRC32C crc = new CRC32C();
+    crc.update(before.array(), 0, before.position());
+    before.putInt((int) crc.getValue());
+    Files.write(file, before.array());
+
+    assertThat(new BlockFolder(folder).find(block.id()).orElseThrow())
+        .satisfies(old -> assertThat(old.credit()).isEqualTo(block.credit()))
+        .satisfies(old -> assertThat(old.raw()).isEqualTo(block.raw()))
+        .satisfies(old -> assertThat(old.payoutScript()).isEmpty());
+  }
+
+  @Test
   void submitsAgainWithoutADatabaseWhatNoNodeAnswered() {
     answered.countDown();
     chain.answer(new SubmitOutcome.Unknown("no node answered"));
     chain.stand(new BlockStanding.NotFound());
     BlockKeeper keeper = keeper(hanging());
     keeper.start();
-    keeper.found(block(1));
+    var _ = keeper.found(block(1));
     await(() -> chain.submitted().size() == 1);
     chain.answer(new SubmitOutcome.Accepted());
     await(
@@ -89,7 +151,7 @@ class BlockKeeperTest {
     chain.fail(new IllegalStateException("a fault of the adapter"));
     BlockKeeper keeper = keeper(hanging());
     keeper.start();
-    keeper.found(block(1));
+    var _ = keeper.found(block(1));
     await(() -> chain.submitted().size() == 1);
     chain.answer(new SubmitOutcome.Accepted());
     await(
@@ -132,6 +194,7 @@ class BlockKeeperTest {
     return new BlockKeeper(
         new BlockFolder(folder),
         new BlockStore(DSL.using(database, SQLDialect.POSTGRES), new WorkerIds()),
+        () -> forced,
         new ChainCatalog(List.of(chain)),
         () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
         new BlockChanges(),
@@ -161,13 +224,18 @@ class BlockKeeperTest {
   }
 
   private static FoundBlock block(long number) {
+    return block(number, number);
+  }
+
+  private static FoundBlock block(long number, long id) {
     return new FoundBlock(
         COIN,
         Shares.share(number),
-        new Hash256(0, 0, 7, number),
+        new Hash256(0, 0, 7, id),
         new byte[] {1, 2, 3, 4},
         Difficulty.of(1000),
-        Amount.of(50_0000_0000L, COIN));
+        Amount.of(50_0000_0000L, COIN),
+        PAYOUT);
   }
 
   private static void await(BooleanSupplier condition) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -70,7 +71,7 @@ class PoolKeeperIT {
           new PoolServices(
               new HashVerifier(),
               credit -> true,
-              block -> {},
+              block -> CompletableFuture.completedFuture(true),
               List.of(),
               new FakeDeviceRules(),
               clock);
@@ -330,7 +331,7 @@ class PoolKeeperIT {
 
     assertThat(faults(it, new PoolPlan("Taken", COIN, "badaddress", "", 4001, silly)))
         .containsExactly(Field.NAME, Field.PAYOUT_ADDRESS, Field.TAG, Field.PORT, Field.VARDIFF);
-    assertThat(faults(it, new PoolPlan(" ", CoinId.of("XXX"), "a", "x".repeat(33), 65_536, silly)))
+    assertThat(faults(it, new PoolPlan(" ", CoinId.of("NIL"), "a", "x".repeat(33), 65_536, silly)))
         .containsExactly(Field.NAME, Field.COIN, Field.TAG, Field.PORT, Field.VARDIFF);
     assertThat(faults(it, plan("x".repeat(65), 4009))).containsExactly(Field.NAME, Field.PORT);
     assertThat(

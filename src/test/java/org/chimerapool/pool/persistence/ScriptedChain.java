@@ -11,8 +11,10 @@ import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
 import org.chimerapool.chain.CoinbasePayment;
+import org.chimerapool.chain.NodeAnswer;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.chain.SubmitOutcome;
+import org.chimerapool.chain.SubmitReport;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
@@ -25,6 +27,8 @@ final class ScriptedChain implements ChainAdapter {
   private final List<byte[]> submitted = new CopyOnWriteArrayList<>();
   private volatile @Nullable RuntimeException fault;
   private volatile SubmitOutcome answer = new SubmitOutcome.Accepted();
+  private volatile List<NodeAnswer> nodes = List.of();
+  private volatile List<CoinbasePayment.Output> payment = List.of();
   private volatile BlockStanding standing = new BlockStanding.InChain(1);
 
   ScriptedChain(CoinId coin) {
@@ -43,6 +47,16 @@ final class ScriptedChain implements ChainAdapter {
 
   void stand(BlockStanding now) {
     standing = now;
+  }
+
+  /// The nodes' own answers from now on.
+  void answers(NodeAnswer... answers) {
+    nodes = List.of(answers);
+  }
+
+  /// What every block's coinbase pays from now on.
+  void pay(CoinbasePayment.Output... outputs) {
+    payment = List.of(outputs);
   }
 
   List<byte[]> submitted() {
@@ -75,6 +89,11 @@ final class ScriptedChain implements ChainAdapter {
   }
 
   @Override
+  public SubmitReport submitToAll(byte[] block) {
+    return new SubmitReport(submit(block), nodes);
+  }
+
+  @Override
   public ChainTip tip() {
     throw new UnsupportedOperationException("not part of this fake");
   }
@@ -86,7 +105,9 @@ final class ScriptedChain implements ChainAdapter {
 
   @Override
   public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
-    return Optional.empty();
+    return payment.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CoinbasePayment(blockId, coin, payment));
   }
 
   @Override

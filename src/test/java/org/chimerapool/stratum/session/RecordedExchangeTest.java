@@ -167,6 +167,11 @@ class RecordedExchangeTest {
     }
 
     @Override
+    public byte[] payoutScript() {
+      return new byte[0];
+    }
+
+    @Override
     public Job make(BlockTemplate template, boolean clean, Instant now) {
       return recorded.job(template, clean, now);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.chain.ChainDescription;
@@ -20,6 +21,7 @@ import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.kernel.LiveFeed;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
@@ -87,7 +89,7 @@ public final class ScriptedPool extends WorklessChain implements LiveFigures, Se
             new PoolServices(
                 new HashVerifier(),
                 credit -> true,
-                found -> {},
+                found -> CompletableFuture.completedFuture(true),
                 List.of(),
                 new FakeDeviceRules(),
                 CLOCK)));
@@ -206,6 +208,11 @@ public final class ScriptedPool extends WorklessChain implements LiveFigures, Se
   @Override
   public List<BlockSummary> recent(PoolId pool, int limit) {
     return there(blocks).stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<BlockAnswer> answers(PoolId pool, Hash256 block) {
+    return List.of();
   }
 
   @Override
