@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chimerapool.kernel.StartupFailure;
 
 /// The files of one journal.
 final class JournalFolder {
@@ -45,7 +46,22 @@ final class JournalFolder {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(folder);
     }
-    return new JournalFolder(folder, UUID.fromString(Files.readString(file).strip()));
+    return new JournalFolder(folder, readId(file));
+  }
+
+  /// The shares in the folder can only be told from those of another journal by it: guessing would
+  /// lose them or count them twice.
+  private static UUID readId(Path file) throws IOException {
+    byte[] text = Files.readAllBytes(file);
+    try {
+      return UUID.fromString(new String(text, StandardCharsets.US_ASCII).strip());
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(
+          "%s should hold the share journal's key, a UUID, but holds %d bytes of something else."
+              .formatted(file, text.length),
+          "Put the file back from a copy; the key also stands in the table pool.journal. Without"
+              + " either, move the whole folder away and begin a new one.");
+    }
   }
 
   UUID id() {

@@ -10,8 +10,7 @@ import org.chimerapool.pool.PoolId;
 /// A recorded block whose fate may still change.
 ///
 /// @param unreadPayout the script whose reward has yet to be read from the chain; empty where it
-// was,
-/// or where nobody knows the script
+/// was, or where nobody knows the script
 record OpenBlock(
     long id,
     PoolId pool,

@@ -43,6 +43,10 @@ final class PoolBuilder {
     this.clock = clock;
   }
 
+  int instance() {
+    return instance;
+  }
+
   /// From now on, extranonces are those of this instance.
   void instance(int number) {
     instance = number;

@@ -1,5 +1,7 @@
 package org.chimerapool.pool.persistence;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -81,15 +83,22 @@ class PoolConfiguration {
   }
 
   @Bean
+  InstanceLease instanceLease(
+      DSLContext sql, SegmentedShareJournal journal, PoolSettings settings) {
+    return new InstanceLease(sql, journal.id(), host(), settings.instance());
+  }
+
+  @Bean
   PoolWorks poolWorks(
       PoolStore store,
+      InstanceLease lease,
       ChainCatalog chains,
       AlgorithmCatalog algorithms,
       PoolServices services,
       Pools pools,
       Clock clock) {
     PoolBuilder builder = new PoolBuilder(chains, algorithms, services, clock);
-    return new PoolWorks(store, builder, chains, pools, clock);
+    return new PoolWorks(store, builder, lease, chains, pools, clock);
   }
 
   @Bean
@@ -102,5 +111,13 @@ class PoolConfiguration {
       Clock clock) {
     PoolRules rules = new PoolRules(coins, algorithms, ports);
     return new PoolKeeper(store, rules, coins, works, clock);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an unnamed host";
+    }
   }
 }

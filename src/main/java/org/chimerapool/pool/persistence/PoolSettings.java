@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 ///     are worthless
 /// @param tag what names the pool in the coinbase of its blocks
 /// @param instance a number of this process, different for each process that serves the same
-/// chain
+/// chain; null to take one that no other process over the same database has
 /// @param vardiff how hard the work of a connection is
 @Validated
 @ConfigurationProperties("chimera.pool")
@@ -29,7 +30,7 @@ record PoolSettings(
     @DefaultValue("/Chimera/")
         @Pattern(regexp = "[ -~]{1,32}", message = "must be 1 to 32 printable ASCII characters")
         String tag,
-    @DefaultValue("0") @Min(0) @Max(255) int instance,
+    @Min(0) @Max(255) @Nullable Integer instance,
     @DefaultValue @Valid Vardiff vardiff) {
 
   /// @param start difficulty of a new connection

@@ -36,10 +36,12 @@ final class PoolWorks implements SmartLifecycle {
   /// Miners are given a fresh job at least that often.
   private static final Duration OLDEST_JOB = Duration.ofSeconds(30);
 
+  private static final Duration RENEW_LEASE = Duration.ofSeconds(15);
   private static final String DEMO_NAME = "Demo pool";
 
   private final PoolStore store;
   private final PoolBuilder builder;
+  private final InstanceLease lease;
   private final ChainCatalog chains;
   private final Pools pools;
   private final Clock clock;
@@ -48,10 +50,18 @@ final class PoolWorks implements SmartLifecycle {
   private final Map<Pool, Thread> refreshing = new ConcurrentHashMap<>();
   private final Worker looking = new Worker("pools", LOOK_AGAIN, this::lookAtAll);
   private volatile List<KeptPool> kept = List.of();
+  private Instant leaseRenewed = Instant.EPOCH;
 
-  PoolWorks(PoolStore store, PoolBuilder builder, ChainCatalog chains, Pools pools, Clock clock) {
+  PoolWorks(
+      PoolStore store,
+      PoolBuilder builder,
+      InstanceLease lease,
+      ChainCatalog chains,
+      Pools pools,
+      Clock clock) {
     this.store = store;
     this.builder = builder;
+    this.lease = lease;
     this.chains = chains;
     this.pools = pools;
     this.clock = clock;
@@ -93,6 +103,12 @@ final class PoolWorks implements SmartLifecycle {
     if (store.isNew()) {
       createDemo();
     }
+    work.lock();
+    try {
+      renewLease();
+    } finally {
+      work.unlock();
+    }
     store.all().forEach(this::keep);
     looking.start();
   }
@@ -103,6 +119,7 @@ final class PoolWorks implements SmartLifecycle {
     work.lock();
     try {
       kept.reversed().forEach(pool -> put(closed(pool)));
+      lease.release();
     } finally {
       work.unlock();
     }
@@ -121,11 +138,24 @@ final class PoolWorks implements SmartLifecycle {
   void lookAtAll() {
     work.lock();
     try {
+      if (!clock.instant().isBefore(leaseRenewed.plus(RENEW_LEASE))) {
+        renewLease();
+      }
       for (KeptPool pool : kept) {
         put(settled(pool));
       }
     } finally {
       work.unlock();
+    }
+  }
+
+  /// A process that has lost its number lets all miners go: their extranonces are another's now.
+  private void renewLease() {
+    leaseRenewed = clock.instant();
+    lease.renew();
+    if (!lease.fault().isEmpty() || lease.number() != builder.instance()) {
+      kept.forEach(pool -> put(closed(pool)));
+      builder.instance(lease.number());
     }
   }
 
@@ -178,6 +208,9 @@ final class PoolWorks implements SmartLifecycle {
   }
 
   private KeptPool opened(KeptPool idle) {
+    if (!lease.fault().isEmpty()) {
+      return waiting(idle, lease.fault());
+    }
     Pool pool = null;
     try {
       pool = builder.build(idle.stored());

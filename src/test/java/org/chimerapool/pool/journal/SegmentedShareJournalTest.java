@@ -1,6 +1,7 @@
 package org.chimerapool.pool.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.ShareCredit;
@@ -26,6 +28,30 @@ class SegmentedShareJournalTest {
   private static final JournalSettings SMALL = settings(DataSize.ofKilobytes(64), 0);
 
   @TempDir Path folder;
+
+  @Test
+  void saysWhatToDoWhenItsKeyIsGarbled() throws IOException {
+    try (SegmentedShareJournal journal = SegmentedShareJournal.open(folder, SMALL)) {
+      assertThat(journal.append(Shares.share(1))).isTrue();
+    }
+    Files.write(folder.resolve("id"), new byte[] {0, 0, 0});
+
+    assertThatThrownBy(() -> SegmentedShareJournal.open(folder, SMALL))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("holds 3 bytes of something else")
+        .extracting(e -> ((StartupFailure) e).fix())
+        .asString()
+        .contains("pool.journal");
+  }
+
+  @Test
+  void forcesAtOnceWhenAsked() throws IOException {
+    SegmentedShareJournal journal = SegmentedShareJournal.open(folder, SMALL);
+    assertThat(journal.append(Shares.share(1))).isTrue();
+    assertThat(journal.force()).isTrue();
+    journal.close();
+    assertThat(journal.force()).as("nothing is left to force").isTrue();
+  }
 
   @Test
   void returnsEveryFieldOfAShare() throws IOException {

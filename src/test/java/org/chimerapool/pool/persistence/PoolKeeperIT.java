@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.HashVerifier;
@@ -42,6 +43,7 @@ import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class PoolKeeperIT {
     final PoolWorks works;
     final PoolKeeper control;
 
-    Running(DSLContext sql) {
+    Running(DSLContext sql, UUID holder, @Nullable Integer instance) {
       AlgorithmCatalog algorithms = new AlgorithmCatalog(List.of(new Sha256d()));
       PoolServices services =
           new PoolServices(
@@ -78,7 +80,12 @@ class PoolKeeperIT {
       PoolStore store = new PoolStore(sql, PoolFixtures.settings(), 3333);
       works =
           new PoolWorks(
-              store, new PoolBuilder(chains, algorithms, services, clock), chains, pools, clock);
+              store,
+              new PoolBuilder(chains, algorithms, services, clock),
+              new InstanceLease(sql, holder, "test host", instance),
+              chains,
+              pools,
+              clock);
       PoolRules rules =
           new PoolRules(PoolFixtures.coins(), algorithms, PoolKeeperIT.this::portFault);
       control = new PoolKeeper(store, rules, PoolFixtures.coins(), works, clock);
@@ -303,6 +310,54 @@ class PoolKeeperIT {
   }
 
   @Test
+  void givesTwoProcessesOverOneDatabaseExtranoncesOfTheirOwn() {
+    Running one = start();
+    PoolId id = running(one, "Shared", 4001);
+    Running two = start(new UUID(0, 2), null);
+
+    assertThat(one.miner(id).extranonce1()[0]).isEqualTo((byte) 0);
+    assertThat(two.miner(id).extranonce1()[0]).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void doesNotRunWithANumberThatAnotherProcessHas() {
+    Running one = start(new UUID(0, 1), 7);
+    PoolId id = running(one, "Shared", 4001);
+    assertThat(one.miner(id).extranonce1()[0]).isEqualTo((byte) 7);
+    Running two = start(new UUID(0, 2), 7);
+    assertThat(two.entry(id).state()).isEqualTo(PoolState.WAITING);
+    assertThat(two.entry(id).detail())
+        .isEqualTo("chimera.pool.instance is 7, which a process on test host has already");
+
+    one.works.stop();
+    clock.advance(Duration.ofSeconds(15));
+    two.works.lookAtAll();
+    assertThat(two.miner(id).extranonce1()[0]).isEqualTo((byte) 7);
+  }
+
+  @Test
+  void getsItsNumberBackAfterItWasKilled() {
+    start(new UUID(0, 1), 7);
+    Running again = start(new UUID(0, 1), 7);
+    PoolId id = running(again, "Again", 4001);
+
+    assertThat(again.entry(id).state()).isEqualTo(PoolState.RUNNING);
+  }
+
+  @Test
+  void letsMinersGoWhenAnotherProcessHasTakenItsNumber(TestDatabase database) {
+    Running it = start();
+    PoolId id = running(it, "Slow", 4001);
+    Pool before = it.pool(id);
+    database.sql().execute("UPDATE pool.instance_lease SET holder = {0}", DSL.val(new UUID(0, 9)));
+    clock.advance(Duration.ofSeconds(15));
+    it.works.lookAtAll();
+
+    assertThat(it.pool(id)).isNotSameAs(before);
+    assertThat(it.miner(id).extranonce1()[0]).isEqualTo((byte) 1);
+  }
+
+  @Test
   void handsOutAFreshJobEveryHalfMinute() {
     Running it = start();
     PoolId id = running(it, "Fresh", 4001);
@@ -399,7 +454,11 @@ class PoolKeeperIT {
   }
 
   private Running start() {
-    Running running = new Running(DSL.using(source, SQLDialect.POSTGRES));
+    return start(new UUID(0, 1), null);
+  }
+
+  private Running start(UUID holder, @Nullable Integer instance) {
+    Running running = new Running(DSL.using(source, SQLDialect.POSTGRES), holder, instance);
     started.add(running);
     running.works.start();
     return running;
