@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -63,7 +64,7 @@ public class JudgePath {
             new PoolServices(
                 new HashVerifier(),
                 credit -> ShareRecord.encode(credit).length > 0,
-                block -> {},
+                block -> CompletableFuture.completedFuture(true),
                 List.of(),
                 new NoDeviceRules(),
                 Clock.systemUTC()));

@@ -10,6 +10,7 @@ import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.TemplateRules;
 import org.chimerapool.kernel.CoinId;
+import org.chimerapool.kernel.Hash256;
 
 /// Coins and settings for tests of pools.
 final class PoolFixtures {
@@ -40,6 +41,7 @@ final class PoolFixtures {
         Duration.ofMinutes(1),
         10,
         "test",
+        new Hash256(0, 0, 0, 1),
         new Addresses(),
         TemplateRules.PLAIN);
   }
