@@ -227,7 +227,7 @@ class BlockKeeperIT {
   }
 
   private static List<BlockAnswer> answers(TestDatabase database, FoundBlock block) {
-    return new JooqBlocks(database.sql(), new ChainCatalog(List.of()), new BlockChanges())
+    return new JooqBlocks(database.sql(), PoolFixtures.coins(), new BlockChanges())
         .answers(block.credit().pool(), block.id());
   }
 
