@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -50,8 +51,31 @@ public class Audit {
   }
 
   /// The newest first.
-  public List<AuditEntry> page(AuditFilter filter, int limit) {
+  ///
+  /// @throws NotPermittedException unless the actor may see the trail
+  public List<AuditEntry> page(Actor actor, AuditFilter filter, int limit) {
+    actor.require(Permission.SEE_AUDIT);
+    return page(filter, limit);
+  }
+
+  List<AuditEntry> page(AuditFilter filter, int limit) {
     return rows.page(filter, limit);
+  }
+
+  /// As [#verify()] for somebody, and writes down that they looked and what they found.
+  ///
+  /// @throws NotPermittedException unless the actor may see the trail
+  public AuditVerdict verify(Actor actor) {
+    actor.require(Permission.SEE_AUDIT);
+    AuditVerdict verdict = verify();
+    String found =
+        switch (verdict) {
+          case AuditVerdict.Whole(long rows, String head) -> rows + " rows, whole";
+          case AuditVerdict.Broken(long number, AuditVerdict.Fault fault) ->
+              "row " + number + " is broken: " + fault.name().toLowerCase(Locale.ROOT);
+        };
+    record(actor, AuditAction.AUDIT_VERIFIED, "audit trail", "", found);
+    return verdict;
   }
 
   /// Reads the whole trail and names the first row that is not as it was written. Takes about a

@@ -5,16 +5,13 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/// An account as Spring Security knows it once it is signed in.
+/// A visitor as Spring Security knows it once it is signed in.
 public final class SignedIn {
 
   private SignedIn() {}
 
-  /// @param address the IP address from which they come
-  public static Authentication of(Account account, String address) {
+  public static Authentication of(Visitor visitor) {
     return UsernamePasswordAuthenticationToken.authenticated(
-        new Visitor(account.id().value(), account.login(), account.role(), address),
-        null,
-        List.of(new SimpleGrantedAuthority(account.role().authority())));
+        visitor, null, List.of(new SimpleGrantedAuthority(visitor.role().authority())));
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /// change while the session lasts: changing them ends it.
 ///
 /// @param address the IP address from which they signed in
-public record Visitor(long account, String login, Role role, String address)
+/// @param session its number in [Sessions]
+public record Visitor(long account, String login, Role role, String address, long session)
     implements AuthenticatedPrincipal, Serializable {
 
   @Override

@@ -1,6 +1,8 @@
 package org.chimerapool.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.chimerapool.ui.gate.SessionGuard;
+import org.chimerapool.ui.gate.SignedInBrowsers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -8,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -34,7 +37,9 @@ class WebSecurity {
       };
 
   @Bean
-  SecurityFilterChain consoleSecurity(HttpSecurity http) throws Exception {
+  SecurityFilterChain consoleSecurity(HttpSecurity http, SignedInBrowsers browsers)
+      throws Exception {
+    http.addFilterBefore(new SessionGuard(browsers), AnonymousAuthenticationFilter.class);
     http.authorizeHttpRequests(
         requests ->
             requests

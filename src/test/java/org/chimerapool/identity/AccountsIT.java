@@ -60,7 +60,7 @@ class AccountsIT {
 
   @BeforeEach
   void empty() {
-    db().truncate(ACCOUNT).execute();
+    db().truncate(ACCOUNT).cascade().execute();
     claim.announce();
   }
 

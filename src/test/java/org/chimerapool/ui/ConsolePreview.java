@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))
 @ConfigurationPropertiesScan({
   "org.chimerapool.database",
+  "org.chimerapool.identity",
   "org.chimerapool.kernel",
   "org.chimerapool.simulation"
 })

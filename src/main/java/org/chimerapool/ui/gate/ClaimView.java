@@ -1,5 +1,6 @@
 package org.chimerapool.ui.gate;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,7 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.identity.ClaimOutcome;
 import org.chimerapool.identity.ConsoleClaim;
+import org.chimerapool.identity.Entrance;
 import org.chimerapool.identity.PasswordRules;
+import org.chimerapool.identity.SignInAttempt;
+import org.chimerapool.ui.i18n.Phrase;
+import org.chimerapool.ui.kit.PasswordWords;
 
 /// The first visit: creates the owner's account against the code from the log.
 @Route("claim")
@@ -25,10 +30,14 @@ class ClaimView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final PasswordField password = new PasswordField();
   private final PasswordField repeated = new PasswordField();
   private final transient ConsoleClaim claim;
+  private final transient SignInAttempt attempt;
+  private final SignInSteps steps;
   private final GateFrame frame;
 
-  ClaimView(ConsoleClaim claim) {
+  ClaimView(ConsoleClaim claim, Entrance entrance, SignedInBrowsers browsers) {
     this.claim = claim;
+    attempt = entrance.attempt(ConsoleEntry.origin());
+    steps = new SignInSteps(attempt, browsers, why -> UI.getCurrent().navigate(LoginView.class));
     code.setPlaceholder("XXXX-XXXX-XXXX-XXXX");
     code.addClassName("code");
     code.setMaxLength(40);
@@ -79,7 +88,11 @@ class ClaimView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private void show(ClaimOutcome outcome) {
     switch (outcome) {
-      case ClaimOutcome.Claimed(var owner) -> ConsoleEntry.open(owner);
+      case ClaimOutcome.Claimed claimed -> {
+        removeAll();
+        add(steps);
+        steps.show(attempt.claimed(claimed));
+      }
       case ClaimOutcome.WrongCode(boolean renewed) ->
           refuse(code, getTranslation(renewed ? "claim.code.renewed" : "claim.code.wrong"));
       case ClaimOutcome.BadLogin() -> refuse(login, getTranslation("claim.login.form"));
@@ -89,14 +102,8 @@ class ClaimView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   }
 
   private void refuse(PasswordRules.Fault fault) {
-    refuse(
-        password,
-        switch (fault) {
-          case TOO_SHORT -> getTranslation("password.short", PasswordRules.MIN_LENGTH);
-          case TOO_LONG -> getTranslation("password.long", PasswordRules.MAX_LENGTH);
-          case COMMON -> getTranslation("password.common");
-          case LIKE_LOGIN -> getTranslation("password.login");
-        });
+    Phrase why = PasswordWords.of(fault);
+    refuse(password, getTranslation(why.key(), why.arguments().toArray()));
   }
 
   private boolean isMissing(TextFieldBase<?, String> field) {

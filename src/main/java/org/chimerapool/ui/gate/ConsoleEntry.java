@@ -5,29 +5,57 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.chimerapool.identity.Account;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.chimerapool.identity.Origin;
 import org.chimerapool.identity.SignedIn;
+import org.chimerapool.identity.Visitor;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Opens the console for somebody whose password was judged right, under a new session id.
+/// Opens the console for somebody who was let in, under a new session id.
 final class ConsoleEntry {
 
   private static final SecurityContextRepository CONTEXTS =
       new HttpSessionSecurityContextRepository();
 
+  /// What a proxy in between adds.
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
   private ConsoleEntry() {}
 
-  static void open(Account account) {
+  static void open(Visitor visitor, SignedInBrowsers browsers) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(SignedIn.of(account, request.getRemoteAddr()));
+    context.setAuthentication(SignedIn.of(visitor));
     SecurityContextHolder.setContext(context);
     CONTEXTS.saveContext(context, request, response);
+    browsers.opened(visitor.session(), request.getSession());
     UI.getCurrent().getPage().setLocation("console");
+  }
+
+  /// From where this page is looked at.
+  static Origin origin() {
+    HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    boolean proxied = FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null);
+    String address = request.getRemoteAddr();
+    return new Origin(
+        address,
+        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+        !proxied && isLoopback(address));
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.ofLiteral(address).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -8,11 +8,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.time.Duration;
 import org.chimerapool.identity.ConsoleClaim;
-import org.chimerapool.identity.SignIn;
-import org.chimerapool.identity.SignInOutcome;
-import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.identity.Entrance;
+import org.chimerapool.identity.SignInAttempt;
+import org.chimerapool.identity.SignInStep;
+import org.chimerapool.ui.i18n.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +25,15 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private final TextField login = new TextField();
   private final PasswordField password = new PasswordField();
-  private final transient SignIn signIn;
+  private final transient SignInAttempt attempt;
   private final transient ConsoleClaim claim;
   private final GateFrame frame;
+  private final SignInSteps steps;
 
-  LoginView(SignIn signIn, ConsoleClaim claim) {
-    this.signIn = signIn;
+  LoginView(Entrance entrance, ConsoleClaim claim, SignedInBrowsers browsers) {
     this.claim = claim;
+    attempt = entrance.attempt(ConsoleEntry.origin());
+    steps = new SignInSteps(attempt, browsers, this::startOver);
     login.setLabel(getTranslation("field.login"));
     login.getElement().setAttribute("autocomplete", "username");
     login.getElement().setAttribute("autocapitalize", "none");
@@ -55,23 +57,43 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       return;
     }
     try {
-      show(signIn.signIn(login.getValue(), password.getValue()));
+      show(attempt.password(login.getValue(), password.getValue()));
     } catch (RuntimeException away) {
       LOG.warn("nobody can sign in: {}", away.toString());
       frame.fault(getTranslation("gate.away"));
     }
   }
 
-  private void show(SignInOutcome outcome) {
-    switch (outcome) {
-      case SignInOutcome.SignedIn(var account) -> ConsoleEntry.open(account);
-      case SignInOutcome.Refused() -> refuse(getTranslation("login.refused"));
-      case SignInOutcome.Locked(var remaining) -> refuse(locked(remaining));
+  private void show(SignInStep step) {
+    if (asksMore(step)) {
+      password.clear();
+      removeAll();
+      add(steps);
     }
+    steps.show(step);
   }
 
-  private String locked(Duration remaining) {
-    return getTranslation("login.locked", PageFormats.current().span(remaining.plusSeconds(1)));
+  private static boolean asksMore(SignInStep step) {
+    return switch (step) {
+      case SignInStep.AskCode ask -> true;
+      case SignInStep.AskPassword ask -> true;
+      case SignInStep.AskEnrolment ask -> true;
+      case SignInStep.KeepRecoveryCodes keep -> true;
+      case SignInStep.Refused refused -> false;
+      case SignInStep.Locked locked -> false;
+      case SignInStep.Disabled disabled -> false;
+      case SignInStep.HandedOutTooLongAgo late -> false;
+      case SignInStep.TimedOut late -> false;
+      case SignInStep.Opened opened -> false;
+    };
+  }
+
+  private void startOver(Phrase why) {
+    if (frame.getParent().isEmpty()) {
+      removeAll();
+      add(frame);
+    }
+    refuse(getTranslation(why.key(), why.arguments().toArray()));
   }
 
   private void refuse(String why) {
