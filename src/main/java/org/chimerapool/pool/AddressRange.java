@@ -3,6 +3,7 @@ package org.chimerapool.pool;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 
 /// IP addresses that begin with the same bits, written `203.0.113.0/24` or `2001:db8::/32` (RFC
 /// 4632, RFC 4291).
@@ -13,6 +14,7 @@ import java.net.UnknownHostException;
 /// @param prefix how many bits are the same, 0 to 32 for IPv4, 0 to 128 for IPv6
 public record AddressRange(InetAddress first, int prefix) {
 
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int IPV4_BITS = 32;
 
   /// What one customer of an IPv6 provider has at least: who has one address of it has them all.
@@ -58,6 +60,11 @@ public record AddressRange(InetAddress first, int prefix) {
     return wanted.length == given.length && masked(address, prefix).equals(first);
   }
 
+  /// Whether any address lies in both.
+  public boolean overlaps(AddressRange other) {
+    return prefix <= other.prefix ? contains(other.first) : other.contains(first);
+  }
+
   /// In CIDR form, without the prefix where it is a single address.
   @Override
   public String toString() {
@@ -66,8 +73,10 @@ public record AddressRange(InetAddress first, int prefix) {
   }
 
   private static InetAddress literal(String address, String text) {
-    // A scope names a network card of this host, which says nothing about a stranger.
-    if (address.indexOf('%') >= 0) {
+    // A scope names a network card of this host, which says nothing about a stranger. Of IPv4 only
+    // the form with four numbers is taken: who writes 10.1 means something else than 10.0.0.1.
+    if (address.indexOf('%') >= 0
+        || (address.indexOf(':') < 0 && !IPV4.matcher(address).matches())) {
       throw notRange(text);
     }
     try {

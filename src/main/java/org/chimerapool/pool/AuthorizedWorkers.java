@@ -9,17 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Who mines over one connection, by the name as it was sent. Belongs to the connection's thread.
 final class AuthorizedWorkers {
 
-  /// Proxies bring many, but not any number.
-  private static final int MAX_WORKERS = 256;
-
   private final Map<String, WorkerName> byName = new LinkedHashMap<>();
 
   boolean isEmpty() {
     return byName.isEmpty();
   }
 
-  boolean isFull() {
-    return byName.size() >= MAX_WORKERS;
+  int size() {
+    return byName.size();
   }
 
   boolean contains(String user) {

@@ -16,11 +16,8 @@ public sealed interface LikelyCause {
 
   /// The same share came twice on one connection.
   ///
-  /// @param apart time between the two; zero where the first is no longer known
+  /// @param apart time between the two
   record SentTwice(Duration apart) implements LikelyCause {}
-
-  /// The same share had been refused before for another reason and was sent again.
-  record SentAgain(Duration apart, ShareVerdict.Reason before) implements LikelyCause {}
 
   /// The same share had been sent on an earlier connection of this worker.
   record SentAgainAfterReconnect(Duration apart) implements LikelyCause {}
@@ -31,8 +28,7 @@ public sealed interface LikelyCause {
   record PreviousDifficulty(Difficulty previous, Difficulty wanted, double meets)
       implements LikelyCause {}
 
-  /// The hash misses the difficulty by little, and would meet another that this pool or another one
-  /// may have set.
+  /// Work was done, but for an easier difficulty than the job's.
   ///
   /// @param meets the share of the wanted difficulty that was reached, 0 to 1
   record BelowDifficulty(Difficulty achieved, Difficulty wanted, double meets)

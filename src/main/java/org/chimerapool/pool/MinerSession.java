@@ -162,12 +162,21 @@ public final class MinerSession implements AutoCloseable {
     }
     Optional<WorkerName> name =
         WorkerName.parse(user).filter(n -> pool.chain().payoutScript(n.address()).isPresent());
-    if (name.isEmpty() || workers.isFull()) {
+    if (name.isEmpty()) {
       return false;
     }
     workers.add(user, name.get());
     refresh();
     return true;
+  }
+
+  /// Whether this name has been authorized.
+  public boolean knows(String user) {
+    return workers.contains(user);
+  }
+
+  public int workerCount() {
+    return workers.size();
   }
 
   public boolean isAuthorized() {
@@ -252,13 +261,15 @@ public final class MinerSession implements AutoCloseable {
     return workers.find(user, device.maxNameLength());
   }
 
-  Refusal.Situation situation() {
+  /// @param sentBefore when the same share was sent for the first time
+  Refusal.Situation situation(@Nullable Instant sentBefore) {
     return new Refusal.Situation(
         origin.remote(),
         origin.connectedAt(),
         jobs.previousDifficulty(),
         pool.tipSince(),
-        jobs.firstJob());
+        jobs.firstJob(),
+        sentBefore);
   }
 
   /// Work that counts moves the difficulty.

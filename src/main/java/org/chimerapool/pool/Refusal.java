@@ -39,11 +39,13 @@ public record Refusal(
   /// @param previousDifficulty what the connection had before its present difficulty; null where it
   /// never had another
   /// @param tipSince when the pool learned of the block that work builds on; null before the first
+  /// @param sentBefore when the same share was sent for the first time; null where it was not
   /// @param firstJob the first job that this connection was given; null before it
   public record Situation(
       String remote,
       Instant connectedAt,
       @Nullable Difficulty previousDifficulty,
       @Nullable Instant tipSince,
-      @Nullable String firstJob) {}
+      @Nullable String firstJob,
+      @Nullable Instant sentBefore) {}
 }

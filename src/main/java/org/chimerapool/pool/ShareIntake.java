@@ -157,8 +157,10 @@ final class ShareIntake {
       @Nullable Assignment assignment,
       byte @Nullable [] header,
       @Nullable Hash256 hash) {
+    Instant sentBefore = null;
     if (verdict.reason() == Reason.DUPLICATE) {
       duplicatesInARow++;
+      sentBefore = assignment == null ? null : assignment.firstSent(submission);
     }
     session.counts().countRefused();
     RefusedShare share =
@@ -170,7 +172,7 @@ final class ShareIntake {
             session.device().device(),
             verdict,
             submission,
-            session.situation(),
+            session.situation(sentBefore),
             assignment,
             header,
             hash);

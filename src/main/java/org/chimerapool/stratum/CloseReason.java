@@ -24,8 +24,6 @@ public enum CloseReason {
   TOO_MANY_REQUESTS,
   /// Too many of the connection's shares were bad.
   INVALID_SHARES,
-  /// More names were authorized than one connection may have.
-  TOO_MANY_WORKERS,
   /// Too many names were refused.
   FAILED_AUTHORIZATIONS,
   /// A line was longer than the limit.

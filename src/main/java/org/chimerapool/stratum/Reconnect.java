@@ -10,11 +10,11 @@ import java.time.Duration;
 /// @param delay how long it should stay away, up to an hour; whole seconds count
 public record Reconnect(String host, int port, Duration delay) {
 
-  /// Back to where it is, at once.
-  public static final Reconnect HERE = new Reconnect("", 0, Duration.ZERO);
-
   private static final int MAX_HOST = 253;
   private static final Duration MAX_WAIT = Duration.ofHours(1);
+
+  /// Back to where it is, at once. After the limits that it is held against.
+  public static final Reconnect HERE = new Reconnect("", 0, Duration.ZERO);
 
   /// @throws IllegalArgumentException where a value is none; the message says which
   public Reconnect {

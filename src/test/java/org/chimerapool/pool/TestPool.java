@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.HashVerifier;
+import org.chimerapool.algorithm.scrypt.Scrypt;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.kernel.Amount;
@@ -20,6 +21,7 @@ import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.job.JobSource;
+import org.chimerapool.pool.refusal.RefusalBook;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class TestPool {
   public final List<ShareCredit> journal = Collections.synchronizedList(new ArrayList<>());
   public final List<FoundBlock> blocks = new CopyOnWriteArrayList<>();
   public final List<ShareVerdict.Reason> refusals = new CopyOnWriteArrayList<>();
+  public final RefusalBook explained = new RefusalBook(List.of(new Sha256d(), new Scrypt()));
   public final FakeDeviceRules devices = new FakeDeviceRules();
   public final Pool pool;
   public volatile boolean room = true;
@@ -58,7 +61,7 @@ public final class TestPool {
                 new HashVerifier(),
                 this::append,
                 this::found,
-                List.of(new Observer()),
+                List.of(new Observer(), explained),
                 devices,
                 clock));
     pool.start();

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// forgotten first makes room.
 public final class BanBook implements Bans {
 
+  /// How long after its end a ban of the guard makes the next one longer.
+  public static final Duration REMEMBERED = Duration.ofDays(7);
+
   static final int MAX_RANGES = 50_000;
   private static final int MAX_REASON = 200;
 
@@ -146,7 +149,7 @@ public final class BanBook implements Bans {
     for (Entry entry : byRange.values()) {
       if (entry.hits.sum() != entry.keptHits) {
         entry.keptHits = entry.hits.sum();
-        changed.putIfAbsent(entry.ban.id(), entry.kept());
+        changed.put(entry.ban.id(), entry.kept());
       }
     }
     List<KeptBan> taken = new ArrayList<>(changed.values());
@@ -253,7 +256,7 @@ public final class BanBook implements Bans {
     /// The guard's bans are remembered for some time after their end, so that the next is longer.
     private Instant forgottenAt() {
       Instant until = ban.until();
-      return until == null ? Instant.MAX : level == 0 ? until : until.plus(BanLengths.REMEMBERED);
+      return until == null ? Instant.MAX : level == 0 ? until : until.plus(REMEMBERED);
     }
 
     private boolean isForgotten(Instant now) {

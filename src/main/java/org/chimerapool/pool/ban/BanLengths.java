@@ -6,9 +6,6 @@ import java.util.List;
 /// How long the guard bans: longer each time.
 final class BanLengths {
 
-  /// After this time without a ban the next one is a first one again.
-  static final Duration REMEMBERED = Duration.ofDays(7);
-
   private static final List<Duration> BY_LEVEL =
       List.of(
           Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));

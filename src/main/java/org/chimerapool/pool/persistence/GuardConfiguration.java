@@ -1,8 +1,12 @@
 package org.chimerapool.pool.persistence;
 
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.pool.ban.BanBook;
 import org.chimerapool.pool.refusal.RefusalBook;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +20,12 @@ class GuardConfiguration {
   }
 
   @Bean
-  RefusalBook refusals() {
-    return new RefusalBook();
+  BanKeeper banKeeper(BanBook bans, DataSource database, Clock clock) {
+    return new BanKeeper(bans, new BanStore(DSL.using(database, SQLDialect.POSTGRES)), clock);
+  }
+
+  @Bean
+  RefusalBook refusals(AlgorithmCatalog algorithms) {
+    return new RefusalBook(algorithms.all());
   }
 }

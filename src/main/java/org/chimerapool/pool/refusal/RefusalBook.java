@@ -2,6 +2,7 @@ package org.chimerapool.pool.refusal;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.DeviceRule;
 import org.chimerapool.pool.Evidence;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The refusals of the last while with their evidence.
 ///
 /// Kept are the last 2,000 in all and the last 10 of each of the 1,000 workers that were refused
-/// most recently: at about 1 KiB each, some 12 MiB when full. When more than 500 come within a
-/// second, the rest of that second is only counted.
+/// most recently: at about 1 KiB each, some 12 MiB when full, and the coinbase of each job among
+/// them once. When more than 500 come within a second, the rest of that second is only counted.
 public final class RefusalBook implements ShareObserver, Refusals {
 
   static final int KEPT = 2_000;
@@ -43,11 +45,12 @@ public final class RefusalBook implements ShareObserver, Refusals {
   private static final int MAX_TEXT = 165;
 
   private final RefusalCounters counters = new RefusalCounters(MAX_COUNTERS);
-  private final Deque<Refusal> latest = new ArrayDeque<>();
-  private final Map<Owner, Deque<Refusal>> byWorker =
+  private final LikelyCauses causes;
+  private final Deque<Kept> latest = new ArrayDeque<>();
+  private final Map<Owner, Deque<Kept>> byWorker =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Owner, Deque<Refusal>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Owner, Deque<Kept>> eldest) {
           return size() > KEPT_WORKERS;
         }
       };
@@ -56,6 +59,14 @@ public final class RefusalBook implements ShareObserver, Refusals {
   private int keptInSecond;
 
   private record Owner(PoolId pool, WorkerName worker) {}
+
+  /// @param craft null where the job is not known
+  private record Kept(Refusal refusal, @Nullable Craft craft) {}
+
+  /// @param algorithms those that miners may have taken by mistake
+  public RefusalBook(Collection<Algorithm> algorithms) {
+    causes = new LikelyCauses(algorithms);
+  }
 
   @Override
   public void accepted(ShareCredit credit) {
@@ -76,33 +87,29 @@ public final class RefusalBook implements ShareObserver, Refusals {
     counters.count(share.pool().id(), share.verdict().reason(), share.worker(), device, share.at());
     long id = admit(share.at());
     if (id > 0) {
-      keep(refusal(id, share, device));
+      keep(new Kept(refusal(id, share, device), craft(share)));
     }
   }
 
   @Override
   public synchronized List<Refusal> latest(PoolId pool, int limit) {
-    return newest(latest.stream().filter(refusal -> refusal.pool().equals(pool)), limit);
+    return newest(latest.stream().filter(kept -> kept.refusal().pool().equals(pool)), limit);
   }
 
   @Override
   public synchronized List<Refusal> of(PoolId pool, WorkerName worker, int limit) {
-    Deque<Refusal> kept = byWorker.get(new Owner(pool, worker));
+    Deque<Kept> kept = byWorker.get(new Owner(pool, worker));
     return kept == null ? List.of() : newest(kept.stream(), limit);
   }
 
   @Override
-  public synchronized Optional<Refusal> find(long id) {
-    return Stream.concat(latest.stream(), byWorker.values().stream().flatMap(Deque::stream))
-        .filter(refusal -> refusal.id() == id)
-        .findFirst();
+  public Optional<Refusal> find(long id) {
+    return search(id).map(Kept::refusal);
   }
 
   @Override
   public LikelyCause cause(Refusal refusal) {
-    WorkerName worker = refusal.worker();
-    return LikelyCauses.of(
-        refusal, worker == null ? List.of() : of(refusal.pool(), worker, KEPT_PER_WORKER));
+    return causes.of(refusal, search(refusal.id()).map(Kept::craft).orElse(null));
   }
 
   @Override
@@ -119,27 +126,39 @@ public final class RefusalBook implements ShareObserver, Refusals {
     return ++keptInSecond > KEPT_PER_SECOND ? 0 : ++lastId;
   }
 
-  private synchronized void keep(Refusal refusal) {
-    add(latest, refusal, KEPT);
+  private synchronized Optional<Kept> search(long id) {
+    return Stream.concat(latest.stream(), byWorker.values().stream().flatMap(Deque::stream))
+        .filter(kept -> kept.refusal().id() == id)
+        .findFirst();
+  }
+
+  private synchronized void keep(Kept kept) {
+    add(latest, kept, KEPT);
+    Refusal refusal = kept.refusal();
     WorkerName worker = refusal.worker();
     if (worker != null) {
       add(
           byWorker.computeIfAbsent(
               new Owner(refusal.pool(), worker), _ -> new ArrayDeque<>(KEPT_PER_WORKER)),
-          refusal,
+          kept,
           KEPT_PER_WORKER);
     }
   }
 
-  private static void add(Deque<Refusal> kept, Refusal refusal, int max) {
-    if (kept.size() >= max) {
-      kept.removeLast();
+  private static void add(Deque<Kept> all, Kept kept, int max) {
+    if (all.size() >= max) {
+      all.removeLast();
     }
-    kept.addFirst(refusal);
+    all.addFirst(kept);
   }
 
-  private static List<Refusal> newest(Stream<Refusal> newestFirst, int limit) {
-    return newestFirst.limit(limit).toList();
+  private static List<Refusal> newest(Stream<Kept> newestFirst, int limit) {
+    return newestFirst.limit(limit).map(Kept::refusal).toList();
+  }
+
+  private static @Nullable Craft craft(RefusedShare share) {
+    Assignment assignment = share.assignment();
+    return assignment == null ? null : Craft.of(share.pool().algorithm(), assignment.job());
   }
 
   private static Refusal refusal(long id, RefusedShare share, String device) {

@@ -1,11 +1,13 @@
 package org.chimerapool.pool.share;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Target;
 import org.chimerapool.pool.Job;
 import org.chimerapool.pool.ShareSubmission;
+import org.jspecify.annotations.Nullable;
 
 /// A job as one connection was given it: difficulty, extranonce and version mask are bound to it
 /// for good.
@@ -22,7 +24,7 @@ public final class Assignment {
   private final Target target;
   private final byte[] extranonce1;
   private final int versionMask;
-  private final Set<ShareKey> seen = new HashSet<>();
+  private final Map<ShareKey, Instant> seen = new HashMap<>();
 
   /// @param extranonce1 must not be changed afterwards
   public Assignment(
@@ -48,6 +50,11 @@ public final class Assignment {
     seen.remove(ShareKey.of(submission));
   }
 
+  /// When this share was sent for the first time; null where it was not, or was refused then.
+  public @Nullable Instant firstSent(ShareSubmission submission) {
+    return seen.get(ShareKey.of(submission));
+  }
+
   Target target() {
     return target;
   }
@@ -66,7 +73,7 @@ public final class Assignment {
   }
 
   /// @return whether this share was not seen before; it counts as seen from now on
-  boolean isFirst(ShareSubmission submission) {
-    return seen.add(ShareKey.of(submission));
+  boolean isFirst(ShareSubmission submission, Instant now) {
+    return seen.putIfAbsent(ShareKey.of(submission), now) == null;
   }
 }

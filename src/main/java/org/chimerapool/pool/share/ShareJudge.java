@@ -66,7 +66,7 @@ public final class ShareJudge {
     if (assignment.isFull()) {
       return rejected(Reason.NOT_TAKEN, "too many shares for one job");
     }
-    if (!assignment.isFirst(submission)) {
+    if (!assignment.isFirst(submission, now)) {
       return rejected(Reason.DUPLICATE, "this share was sent before");
     }
     return Optional.empty();

@@ -13,11 +13,18 @@ public final class LineDecoder extends ByteToMessageDecoder {
 
   private final int maxLine;
   private int searched;
+  private long lines;
   private boolean oversized;
 
   /// @param maxLine bytes of a line without its end
   public LineDecoder(int maxLine) {
     this.maxLine = maxLine;
+  }
+
+  /// The number of the line that has begun and not ended, 1 for the first; 0 where none is
+  /// unfinished. To be asked on the connection's thread.
+  public long unfinishedLine() {
+    return searched > 0 ? lines + 1 : 0;
   }
 
   @Override
@@ -37,6 +44,7 @@ public final class LineDecoder extends ByteToMessageDecoder {
       searched = length;
     } else {
       searched = 0;
+      lines++;
       byte[] line = new byte[length];
       in.readBytes(line).skipBytes(1);
       if (!isBlank(line)) {

@@ -91,12 +91,19 @@ public final class BitcoinDialect {
   private void authorize(List<Json> params, Answer answer) {
     if (params.isEmpty() || !(params.getFirst() instanceof Json.Text(String user))) {
       answer.no(ErrorCode.UNAUTHORIZED_WORKER, "expected a worker's name as first parameter");
+      talk.refusedName();
+      return;
+    }
+    if (!talk.hasRoomFor(user)) {
+      answer.no(ErrorCode.UNAUTHORIZED_WORKER, "too many workers on one connection");
+      talk.refusedName();
       return;
     }
     if (!talk.miner().authorize(user)) {
       answer.no(
           ErrorCode.UNAUTHORIZED_WORKER,
           "unauthorized worker: expected ADDRESS or ADDRESS.RIG with an address of this coin");
+      talk.refusedName();
       return;
     }
     if (params.size() > 1 && params.get(1) instanceof Json.Text(String password)) {
@@ -164,6 +171,7 @@ public final class BitcoinDialect {
               if (talk.miner().isRepeating()) {
                 talk.moveExtranonce();
               }
+              talk.judged(verdict);
               talk.refreshWork();
             });
   }

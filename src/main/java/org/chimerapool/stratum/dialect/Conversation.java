@@ -2,6 +2,7 @@ package org.chimerapool.stratum.dialect;
 
 import java.time.Instant;
 import org.chimerapool.pool.MinerSession;
+import org.chimerapool.pool.ShareVerdict;
 
 /// What a dialect may do with the connection that it speaks on. Belongs to the connection's thread.
 public interface Conversation {
@@ -30,6 +31,15 @@ public interface Conversation {
 
   /// Says which version bits the miner may roll.
   void tellVersionMask();
+
+  /// Whether the connection may authorize this name beside those that it has.
+  boolean hasRoomFor(String user);
+
+  /// A name was refused, and the miner has been told.
+  void refusedName();
+
+  /// A share was judged, and the miner has been told.
+  void judged(ShareVerdict verdict);
 
   /// The miner said that it is leaving.
   void hangUp();

@@ -10,9 +10,12 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chimerapool.kernel.Registration;
 import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.Ban;
 import org.chimerapool.pool.Bans;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Guard implements GuardFigures {
 
   private static final int OFFENCES = 300;
+
+  /// What a connection attempt too many weighs.
+  private static final double STORM = 0.1;
 
   private final GuardSettings settings;
   private final BasicLimits basics;
@@ -50,15 +56,16 @@ public final class Guard implements GuardFigures {
 
   /// Lets a connection in, or says which limit keeps it out.
   public Admitted arrive(InetAddress address) {
-    if (!isTrusted(address) && bans.refuse(address).isPresent()) {
-      return refused(Limit.BANNED);
-    }
     int inAll = open.incrementAndGet();
-    Admitted admitted = arrive(address, inAll);
-    if (!(admitted instanceof Visit)) {
-      open.decrementAndGet();
+    switch (enter(address, inAll)) {
+      case Entry.Full full -> {
+        open.decrementAndGet();
+        return new Refused(full.limit());
+      }
+      case Entry.Open entered -> {
+        return new Visit(this, entered.place());
+      }
     }
-    return admitted;
   }
 
   @Override
@@ -116,7 +123,18 @@ public final class Guard implements GuardFigures {
     counter(limit).count(clock.millis());
   }
 
-  GuardSettings settings() {
+  /// Calls `listener` with each range that live connections come from and that is banned from now
+  /// on.
+  public Registration onExpulsion(Consumer<AddressRange> listener) {
+    return bans.onBan(
+        ban -> {
+          if (isPresent(ban.range())) {
+            listener.accept(ban.range());
+          }
+        });
+  }
+
+  public GuardSettings settings() {
     return settings;
   }
 
@@ -124,45 +142,67 @@ public final class Guard implements GuardFigures {
     return clock.millis();
   }
 
+  /// Looks whether a connection that is in already may be that address's.
+  Entry enter(InetAddress address) {
+    return enter(address, open.get());
+  }
+
+  /// A connection ended.
   void left(AddressRange source, boolean mined) {
     open.decrementAndGet();
+    gone(source, mined);
+  }
+
+  /// A connection is no longer this address's.
+  void gone(AddressRange source, boolean mined) {
     sources.leave(source, mined);
   }
 
   /// Notes an offence; the last one that is too many leads to a ban.
-  void strike(InetAddress address, Standing standing, Limit limit, double weight) {
-    if (isTrusted(address)) {
+  void strike(Visit.Place place, Limit limit, double weight) {
+    if (place.trusted()) {
       return;
     }
-    AddressRange source = AddressRange.sourceOf(address);
-    double strikes = standing.strike(weight, clock.millis());
+    double strikes = place.standing().strike(weight, clock.millis());
     Duration banned = null;
     if (strikes >= strikesToBan()) {
-      standing.forgive();
-      Ban ban = bans.punish(source, limit.name());
+      place.standing().forgive();
+      Ban ban = bans.punish(place.source(), limit.name());
       banned = ban.until() == null ? null : Duration.between(ban.since(), ban.until());
     }
-    note(new Offence(clock.instant(), source, limit, weight, banned));
+    note(new Offence(clock.instant(), place.source(), limit, weight, banned));
   }
 
-  private Admitted arrive(InetAddress address, int inAll) {
-    AddressRange source = AddressRange.sourceOf(address);
-    long now = clock.millis();
+  private boolean isPresent(AddressRange range) {
+    return sources.present().containsKey(range)
+        || sources.present().keySet().stream().anyMatch(here -> range.overlaps(here));
+  }
+
+  private Entry enter(InetAddress address, int inAll) {
     boolean known = isTrusted(address);
+    if (!known && bans.refuse(address).isPresent()) {
+      return full(Limit.BANNED);
+    }
+    long now = clock.millis();
     Limit[] full = new Limit[1];
-    Standing standing =
+    Standing[] asked = new Standing[1];
+    Standing admitted =
         sources.arrive(
-            source,
+            AddressRange.sourceOf(address),
             now,
             here -> {
+              asked[0] = here;
               full[0] = fullFor(here, known, inAll, now);
               return full[0] == null;
             });
-    if (standing != null) {
-      return new Visit(this, address, standing, known);
+    if (admitted != null) {
+      return new Entry.Open(new Visit.Place(address, admitted, known));
     }
-    Limit limit = full[0] == null ? Limit.CONNECTIONS : full[0];
-    return refused(limit);
+    Limit limit = Objects.requireNonNull(full[0]);
+    if (limit == Limit.CONNECTION_RATE && !asked[0].isKnownMiner(now)) {
+      strike(new Visit.Place(address, asked[0], known), limit, STORM);
+    }
+    return full(limit);
   }
 
   private @Nullable Limit fullFor(Standing here, boolean known, int inAll, long now) {
@@ -174,15 +214,17 @@ public final class Guard implements GuardFigures {
     if (known) {
       return null;
     }
-    if (here.connections() >= basics.connectionsPerAddress()) {
-      return Limit.CONNECTIONS_PER_ADDRESS;
+    if (!here.mayArrive(now)) {
+      return Limit.CONNECTION_RATE;
     }
-    return here.mayArrive(now) ? null : Limit.CONNECTION_RATE;
+    return here.connections() < basics.connectionsPerAddress()
+        ? null
+        : Limit.CONNECTIONS_PER_ADDRESS;
   }
 
-  private Refused refused(Limit limit) {
+  private Entry full(Limit limit) {
     hit(limit);
-    return new Refused(limit);
+    return new Entry.Full(limit);
   }
 
   private void note(Offence offence) {
@@ -244,5 +286,12 @@ public final class Guard implements GuardFigures {
       case REQUEST_RATE -> Limit.Unit.PER_SECOND;
       case INVALID_SHARES -> Limit.Unit.PERCENT;
     };
+  }
+
+  /// What became of somebody who came to the door.
+  sealed interface Entry {
+    record Open(Visit.Place place) implements Entry {}
+
+    record Full(Limit limit) implements Entry {}
   }
 }

@@ -37,10 +37,9 @@ final class TokenBucket {
     return tokens >= 0 ? 0 : (long) Math.ceil(-tokens / perMilli);
   }
 
-  /// Whether as many tokens are there as fit.
-  boolean isFull(long now) {
-    fill(now);
-    return tokens >= burst;
+  /// Whether at least half of the burst could be taken at once, as of the last call.
+  boolean isHalfFull() {
+    return tokens >= burst / 2;
   }
 
   /// A clock that was set back fills nothing.

@@ -1,52 +1,147 @@
 package org.chimerapool.stratum.guard;
 
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.chimerapool.pool.AddressRange;
+import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.Limit;
 
-/// One connection as the guard sees it. Belongs to the connection's thread.
+/// One connection as the guard sees it, from the door to its end. Belongs to the connection's
+/// thread, except [#leave()].
 public final class Visit implements Admitted {
 
-  private final Guard guard;
-  private final InetAddress address;
-  private final Standing standing;
-  private final boolean trusted;
-  private boolean mined;
-  private boolean left;
+  private static final AttributeKey<Visit> KEY = AttributeKey.valueOf(Visit.class, "visit");
 
-  Visit(Guard guard, InetAddress address, Standing standing, boolean trusted) {
-    this.guard = guard;
-    this.address = address;
-    this.standing = standing;
-    this.trusted = trusted;
+  private final Guard guard;
+  private final Pace pace;
+  private final ShareLadder shares;
+  private volatile Place place;
+  private volatile boolean mined;
+  private boolean left;
+  private int failedAuthorizations;
+
+  /// Where the connection comes from and what is known of that.
+  record Place(InetAddress address, Standing standing, boolean trusted) {
+
+    AddressRange source() {
+      return AddressRange.sourceOf(address);
+    }
   }
 
+  Visit(Guard guard, Place place) {
+    this.guard = guard;
+    this.place = place;
+    this.pace = new Pace(guard.settings().requests(), guard.now());
+    this.shares = new ShareLadder(guard.settings().shares());
+  }
+
+  /// The visit that belongs to a connection which was let in.
+  public static Visit of(Channel channel) {
+    Visit visit = channel.attr(KEY).get();
+    if (visit == null) {
+      throw new IllegalStateException("this connection did not come through the door");
+    }
+    return visit;
+  }
+
+  /// Binds the visit to its connection: it ends with it.
+  public void attach(Channel channel) {
+    channel.attr(KEY).set(this);
+    var _ = channel.closeFuture().addListener(_ -> leave());
+  }
+
+  /// The miner's own address, also where a trusted proxy stands between.
   public InetAddress address() {
-    return address;
+    return place.address();
   }
 
   public boolean isTrusted() {
-    return trusted;
+    return place.trusted();
   }
 
-  /// Notes an offence against a limit.
+  /// A trusted proxy said whom it speaks for. From here on that address is meant, by its own
+  /// limits.
   ///
-  /// @param weight 1 for most
-  public void strike(Limit limit, double weight) {
-    guard.hit(limit);
-    guard.strike(address, standing, limit, weight);
+  /// @return the limit that keeps that address out; empty where none does
+  public synchronized Optional<Limit> speaksFor(InetAddress miner) {
+    if (left) {
+      return Optional.empty();
+    }
+    switch (guard.enter(miner)) {
+      case Guard.Entry.Full full -> {
+        return Optional.of(full.limit());
+      }
+      case Guard.Entry.Open open -> {
+        guard.gone(place.source(), mined);
+        mined = false;
+        place = open.place();
+        return Optional.empty();
+      }
+    }
   }
 
-  public void goodShare() {
-    standing.goodShare(!mined, guard.now());
-    mined = true;
+  /// Notes that the connection hit a limit and what that weighs.
+  ///
+  /// @param strikes 1 for most offences, 0 for what is none
+  public void offend(Limit limit, double strikes) {
+    guard.hit(limit);
+    if (strikes > 0) {
+      guard.strike(place, limit, strikes);
+    }
+  }
+
+  /// Counts a request.
+  ///
+  /// @return milliseconds for which the connection should not be read; 0 for not at all
+  public long request() {
+    Place here = place;
+    long now = guard.now();
+    here.standing().request(now);
+    return here.trusted() ? 0 : pace.request(now);
+  }
+
+  /// Whether the connection asked too fast for longer than is borne.
+  public boolean isOutOfPatience() {
+    return pace.isOutOfPatience(guard.now());
+  }
+
+  /// Counts a judged share and says what to do about the connection.
+  public ShareStep judged(ShareVerdict verdict) {
+    long now = guard.now();
+    Place here = place;
+    ShareLadder.Advice advice =
+        switch (verdict) {
+          case ShareVerdict.Accepted _, ShareVerdict.BlockFound _ -> {
+            here.standing().goodShare(!mined, now);
+            mined = true;
+            yield shares.good();
+          }
+          case ShareVerdict.Rejected rejected -> {
+            here.standing().badShare(now);
+            yield shares.refused(rejected.reason());
+          }
+        };
+    if (advice.step() != ShareStep.NOTHING) {
+      offend(Limit.INVALID_SHARES, advice.step() == ShareStep.SEND_AWAY ? advice.guilt() : 0);
+    }
+    return advice.step();
+  }
+
+  /// Counts a name that was refused.
+  ///
+  /// @return whether that was one too many
+  public boolean isRefusedTooOften() {
+    failedAuthorizations++;
+    return failedAuthorizations > guard.settings().failedAuthorizations();
   }
 
   /// Gives the place back. Further calls do nothing.
-  public void leave() {
+  public synchronized void leave() {
     if (!left) {
       left = true;
-      guard.left(AddressRange.sourceOf(address), mined);
+      guard.left(place.source(), mined);
     }
   }
 }

@@ -3,7 +3,6 @@ package org.chimerapool.stratum.server;
 /// The handlers of a connection, in the order in which bytes meet them.
 final class HandlerNames {
 
-  static final String ADMISSION = "admission";
   static final String LINES = "lines";
   static final String SESSION = "session";
 

@@ -40,6 +40,7 @@ final class Listener implements AutoCloseable {
   private final Connections connections = new Connections();
   private final Traffic traffic = new Traffic();
   private final Registration jobs;
+  private final Registration expulsions;
   private int asked;
   private volatile @Nullable Channel socket;
 
@@ -58,12 +59,14 @@ final class Listener implements AutoCloseable {
         new SessionLimits(
             settings.firstMessageTimeout(),
             settings.idleTimeout(),
+            guard.settings().lineTimeout(),
+            guard.settings().sendTimeout(),
             settings.malformedLines(),
+            guard.settings().maxWorkers(),
             HexFormat.fromHexDigits(settings.versionMask()));
     SessionServices services =
         new SessionServices(
             pool, board, connections, registry, disconnector, traffic, limits, clock);
-    Admission admission = new Admission(guard, disconnector);
     int sendQueue = Math.toIntExact(settings.sendQueue().toBytes());
     int maxLine = Math.toIntExact(settings.maxLine().toBytes());
     this.bootstrap =
@@ -77,8 +80,10 @@ final class Listener implements AutoCloseable {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(sendQueue / 2, sendQueue))
-            .childHandler(new Pipeline(admission, maxLine, services));
+            .handler(new Doorkeeper(guard, disconnector))
+            .childHandler(new Pipeline(maxLine, services));
     this.jobs = board.follow();
+    this.expulsions = guard.onExpulsion(connections::expel);
   }
 
   /// Opens or closes the port and lets connections go as the pool's door says, and tells the pool
@@ -116,6 +121,7 @@ final class Listener implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    expulsions.close();
     closeSocket();
     connections.closeAll();
   }

@@ -7,16 +7,14 @@ import org.chimerapool.stratum.codec.LineDecoder;
 import org.chimerapool.stratum.session.SessionServices;
 import org.chimerapool.stratum.session.StratumSession;
 
-/// Puts the handlers of a new connection in order: limit, framing and parsing, session. Timeouts
+/// Puts the handlers of a new connection in order: framing and parsing, session. Timeouts
 /// need no handler; [org.chimerapool.stratum.session.Connections] looks at all connections.
 final class Pipeline extends ChannelInitializer<Channel> {
 
-  private final Admission admission;
   private final int maxLine;
   private final SessionServices services;
 
-  Pipeline(Admission admission, int maxLine, SessionServices services) {
-    this.admission = admission;
+  Pipeline(int maxLine, SessionServices services) {
     this.maxLine = maxLine;
     this.services = services;
   }
@@ -24,7 +22,6 @@ final class Pipeline extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addLast(HandlerNames.ADMISSION, admission);
     pipeline.addLast(HandlerNames.LINES, new LineDecoder(maxLine));
     pipeline.addLast(HandlerNames.SESSION, new StratumSession(services));
   }

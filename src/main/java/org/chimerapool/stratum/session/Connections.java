@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.chimerapool.pool.AddressRange;
 
 /// The live connections of each event loop. Each loop touches only its own; any thread may ask for
 /// something to be done on all of them.
@@ -40,6 +41,11 @@ public final class Connections {
   /// Ends every connection because the pool takes no miners, which they are told.
   public void dismissAll(String words) {
     forEach(session -> session.dismiss(words));
+  }
+
+  /// Ends every connection of a range that has just been banned.
+  public void expel(AddressRange range) {
+    forEach(session -> session.expel(range));
   }
 
   /// Ends every connection because the server stops.

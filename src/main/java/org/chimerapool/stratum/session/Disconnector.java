@@ -28,6 +28,12 @@ public final class Disconnector {
     }
   }
 
+  /// Closes a connection that was accepted but never taken up: it has no event loop yet.
+  public void turnAway(Channel channel, CloseReason reason) {
+    note(channel, reason);
+    channel.unsafe().closeForcibly();
+  }
+
   /// Ends the connection at once.
   public void close(Channel channel, CloseReason reason) {
     note(channel, reason);

@@ -4,15 +4,23 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.MinerSession;
+import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.Limit;
 import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.codec.Incoming;
+import org.chimerapool.stratum.codec.LineDecoder;
 import org.chimerapool.stratum.dialect.BitcoinDialect;
 import org.chimerapool.stratum.dialect.Conversation;
 import org.chimerapool.stratum.dialect.ErrorCode;
 import org.chimerapool.stratum.dialect.Messages;
+import org.chimerapool.stratum.guard.Visit;
+import org.chimerapool.stratum.session.ReadGate.Why;
 import org.jspecify.annotations.Nullable;
 
 /// What one miner was told and what it is waiting for. Belongs to the connection's thread.
@@ -25,6 +33,9 @@ final class MinerConversation implements Conversation {
   private final ChannelHandlerContext ctx;
   private final StratumSession session;
   private final Instant connectedAt;
+  private final Visit visit;
+  private final ReadGate gate;
+  private final Patience patience;
   private final ReplyQueue replies;
   private final BitcoinDialect dialect;
   private @Nullable MinerSession miner;
@@ -32,15 +43,16 @@ final class MinerConversation implements Conversation {
   private final WorkFeed feed;
   private boolean askedVersion;
   private boolean reading;
-  private boolean understood;
   private int malformed;
-  private int quietSweeps;
 
   MinerConversation(SessionServices services, ChannelHandlerContext ctx, StratumSession session) {
     this.services = services;
     this.ctx = ctx;
     this.session = session;
     this.connectedAt = services.clock().instant();
+    this.visit = Visit.of(ctx.channel());
+    this.gate = new ReadGate(ctx.channel());
+    this.patience = new Patience(services.limits(), ctx.pipeline().get(LineDecoder.class));
     this.replies = new ReplyQueue(ctx);
     this.feed = new WorkFeed(services.board(), ctx);
     this.dialect = new BitcoinDialect(this, services.limits().versionMask());
@@ -64,7 +76,7 @@ final class MinerConversation implements Conversation {
         replies
             .expect(Incoming.NO_ID)
             .error(ErrorCode.OTHER, "line too long: at most " + line.limit() + " bytes");
-        services.disconnector().closeAfterLastWords(channel(), CloseReason.LINE_TOO_LONG);
+        endWithWords(Limit.LINE_LENGTH, 1);
       }
     }
   }
@@ -122,12 +134,10 @@ final class MinerConversation implements Conversation {
 
   /// Looks at the clock: patience for strangers, easier work for the silent.
   void sweep() {
-    quietSweeps++;
-    long quiet = (long) quietSweeps * Connections.SWEEP_SECONDS;
-    if (!understood && quiet >= services.limits().firstMessage().toSeconds()) {
-      services.disconnector().close(channel(), CloseReason.NO_FIRST_MESSAGE);
-    } else if (quiet >= services.limits().idle().toSeconds()) {
-      services.disconnector().close(channel(), CloseReason.IDLE);
+    Optional<Patience.Lost> lost = patience.sweep(gate.isClosed(), !channel().isWritable());
+    if (lost.isPresent()) {
+      visit.offend(lost.get().limit(), lost.get().strikes());
+      services.disconnector().close(channel(), lost.get().limit().closeReason());
     } else if (mayWork()) {
       miner().retargetIdle(now());
       refreshWork();
@@ -139,6 +149,21 @@ final class MinerConversation implements Conversation {
     if (!services.disconnector().isClosing(channel())) {
       var _ = ctx.write(ByteBufUtil.writeUtf8(ctx.alloc(), Messages.showMessage(words)));
       services.disconnector().closeAfterLastWords(channel(), CloseReason.POOL_CLOSED);
+    }
+  }
+
+  /// The send queue has become too long, or short enough again.
+  void mayWrite(boolean writable) {
+    if (writable) {
+      gate.open(Why.NOT_READING);
+    } else {
+      gate.close(Why.NOT_READING);
+    }
+  }
+
+  void expel(AddressRange range) {
+    if (!visit.isTrusted() && range.contains(visit.address())) {
+      services.disconnector().close(channel(), CloseReason.BANNED);
     }
   }
 
@@ -191,14 +216,50 @@ final class MinerConversation implements Conversation {
     services.disconnector().closeAfterLastWords(channel(), CloseReason.MINER_LEFT);
   }
 
+  @Override
+  public boolean hasRoomFor(String user) {
+    if (miner().knows(user) || miner().workerCount() < services.limits().workers()) {
+      return true;
+    }
+    visit.offend(Limit.WORKERS, 0);
+    return false;
+  }
+
+  @Override
+  public void refusedName() {
+    if (visit.isRefusedTooOften()) {
+      endWithWords(Limit.FAILED_AUTHORIZATIONS, 1);
+    }
+  }
+
+  @Override
+  public void judged(ShareVerdict verdict) {
+    switch (visit.judged(verdict)) {
+      case NOTHING -> {}
+      case WORK_AGAIN -> {
+        feed.again(miner(), now());
+        flush();
+      }
+      case WARN -> show("Most of your shares are refused: please look at this rig.");
+      case SEND_AWAY -> {
+        say(Messages.reconnect(Reconnect.HERE));
+        services.disconnector().closeAfterLastWords(channel(), CloseReason.INVALID_SHARES);
+      }
+    }
+  }
+
   private boolean mayWork() {
     return miner != null && dialect.isReady() && !services.disconnector().isClosing(channel());
   }
 
   private void answer(Incoming.Request request) {
     services.traffic().request();
-    understood = true;
-    quietSweeps = 0;
+    patience.understood();
+    if (isTooFast()) {
+      replies.expect(request.id()).error(ErrorCode.OTHER, "too many requests, come back later");
+      endWithWords(Limit.REQUEST_RATE, 1);
+      return;
+    }
     if (miner == null && !introduce()) {
       replies.expect(request.id()).error(ErrorCode.OTHER, "the pool is full, come back later");
       services.disconnector().closeAfterLastWords(channel(), CloseReason.NO_EXTRANONCE);
@@ -209,24 +270,48 @@ final class MinerConversation implements Conversation {
     }
     dialect.handle(request, replies.expect(request.id()));
     if (replies.waiting() > MAX_WAITING) {
-      channel().config().setAutoRead(false);
+      gate.close(Why.ANSWERS_WAITING);
     }
   }
 
   /// The one question that the server asks is which software it talks to.
   private void hear(Incoming.Response response) {
-    quietSweeps = 0;
+    patience.answered();
     if (askedVersion && miner != null && miner.agent().isEmpty() && !response.text().isEmpty()) {
       miner.identify(response.text());
       refreshWork();
     }
   }
 
+  /// Whoever asks too fast is read from more slowly.
+  ///
+  /// @return whether that has been of no use for too long
+  private boolean isTooFast() {
+    long pause = visit.request();
+    if (pause > 0 && !gate.isClosed(Why.TOO_FAST)) {
+      gate.close(Why.TOO_FAST);
+      var _ =
+          channel()
+              .eventLoop()
+              .schedule(() -> gate.open(Why.TOO_FAST), pause, TimeUnit.MILLISECONDS);
+      if (visit.isOutOfPatience()) {
+        return true;
+      }
+      visit.offend(Limit.REQUEST_RATE, 0);
+    }
+    return false;
+  }
+
+  private void endWithWords(Limit limit, double strikes) {
+    visit.offend(limit, strikes);
+    services.disconnector().closeAfterLastWords(channel(), limit.closeReason());
+  }
+
   private void refuse(Incoming.Malformed line) {
     services.traffic().malformed();
     replies.expect(line.id()).error(ErrorCode.OTHER, "malformed request: " + line.what());
     if (++malformed > services.limits().malformedLines()) {
-      services.disconnector().closeAfterLastWords(channel(), CloseReason.MALFORMED);
+      endWithWords(Limit.MALFORMED_LINES, 1);
     }
   }
 
@@ -257,8 +342,8 @@ final class MinerConversation implements Conversation {
 
   private void deliver(Runnable verdict) {
     verdict.run();
-    if (replies.waiting() == 0 && !channel().config().isAutoRead()) {
-      channel().config().setAutoRead(true);
+    if (replies.waiting() == 0) {
+      gate.open(Why.ANSWERS_WAITING);
     }
     flush();
   }

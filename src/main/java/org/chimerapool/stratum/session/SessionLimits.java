@@ -6,7 +6,16 @@ import java.time.Duration;
 ///
 /// @param firstMessage time for the first request that can be understood
 /// @param idle time without any request
+/// @param line time for one line from its first byte to its last
+/// @param send time that more than the send queue may lie unread
 /// @param malformedLines that are answered before the next one ends the connection
+/// @param workers names on one connection
 /// @param versionMask version bits that miners may roll
 public record SessionLimits(
-    Duration firstMessage, Duration idle, int malformedLines, int versionMask) {}
+    Duration firstMessage,
+    Duration idle,
+    Duration line,
+    Duration send,
+    int malformedLines,
+    int workers,
+    int versionMask) {}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chimerapool.pool.AddressRange;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.codec.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +62,16 @@ public final class StratumSession extends ChannelInboundHandlerAdapter {
     ctx.fireChannelReadComplete();
   }
 
-  /// Whoever does not read what it is sent is let go before it fills the memory.
+  /// Whoever does not read what it is sent is not read from either, and let go after a time.
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (!ctx.channel().isWritable()) {
       ctx.flush();
-      if (!ctx.channel().isWritable()) {
-        services.disconnector().close(ctx.channel(), CloseReason.SLOW_READER);
-      }
     }
+    if (talk != null) {
+      talk.mayWrite(ctx.channel().isWritable());
+    }
+    ctx.fireChannelWritabilityChanged();
   }
 
   @Override
@@ -88,6 +90,13 @@ public final class StratumSession extends ChannelInboundHandlerAdapter {
   void sweep() {
     if (talk != null) {
       talk.sweep();
+    }
+  }
+
+  /// Ends the connection if it comes from there.
+  void expel(AddressRange range) {
+    if (talk != null) {
+      talk.expel(range);
     }
   }
 

@@ -21,6 +21,8 @@ final class WorkFeed {
   private @Nullable Job offered;
   private @Nullable Difficulty told;
   private @Nullable JobNotice held;
+  private @Nullable JobNotice last;
+  private @Nullable Work lastWork;
   private Instant sentAt = Instant.MIN;
 
   WorkFeed(JobBoard board, ChannelHandlerContext ctx) {
@@ -65,11 +67,21 @@ final class WorkFeed {
     }
   }
 
+  /// Sends the last job once more, to be started afresh, and its difficulty before it.
+  void again(MinerSession miner, Instant now) {
+    if (last != null && lastWork != null) {
+      told = null;
+      send(last, lastWork, true, miner, now);
+    }
+  }
+
   private boolean isTooSoon(Duration throttle, Instant now) {
     return throttle.isPositive() && sentAt.plus(throttle).isAfter(now);
   }
 
   private void send(JobNotice notice, Work work, boolean clean, MinerSession miner, Instant now) {
+    last = notice;
+    lastWork = work;
     boolean harderOrEasier = !work.difficulty().equals(told);
     if (harderOrEasier) {
       told = work.difficulty();

@@ -1,5 +1,7 @@
 package org.chimerapool.stratum.guard;
 
+import io.netty.channel.Channel;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +29,19 @@ public final class TestGuard {
 
   public static Guard with(GuardSettings settings, BasicLimits basics, Clock clock) {
     return new Guard(settings, basics, new BanBook(clock), clock);
+  }
+
+  /// Lets a connection without a socket in, as if it came from 203.0.113.7.
+  public static Visit admit(Guard guard, Channel channel) {
+    return admit(guard, channel, "203.0.113.7");
+  }
+
+  public static Visit admit(Guard guard, Channel channel, String address) {
+    if (guard.arrive(InetAddress.ofLiteral(address)) instanceof Visit visit) {
+      visit.attach(channel);
+      return visit;
+    }
+    throw new IllegalStateException("the guard turned " + address + " away");
   }
 
   /// @param connections in all and from one address

@@ -286,7 +286,10 @@ class StratumServerIT {
 
   private Guard guard(StratumSettings settings) {
     return TestGuard.with(
-        TestGuard.settings("connections.reserve", "0"), settings.basicLimits(), clock);
+        TestGuard.settings(
+            "connections.reserve", "0", "requests.burst", "10000000", "send-timeout", "1s"),
+        settings.basicLimits(),
+        clock);
   }
 
   private static StratumSettings settings(int port, int maxConnections) {

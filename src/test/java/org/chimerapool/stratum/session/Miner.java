@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.codec.LineDecoder;
+import org.chimerapool.stratum.guard.Guard;
+import org.chimerapool.stratum.guard.TestGuard;
 
 /// One connection without a socket, driven from the miner's side.
 final class Miner implements AutoCloseable {
@@ -30,6 +34,10 @@ final class Miner implements AutoCloseable {
   private final StringBuilder heard = new StringBuilder();
 
   Miner(Pool pool, Clock clock) {
+    this(pool, TestGuard.with(TestGuard.settings(), TestGuard.basics(100, 100), clock), clock);
+  }
+
+  Miner(Pool pool, Guard guard, Clock clock) {
     JobBoard board = new JobBoard(pool, connections);
     var services =
         new SessionServices(
@@ -39,10 +47,26 @@ final class Miner implements AutoCloseable {
             registry,
             disconnector,
             traffic,
-            new SessionLimits(Duration.ofSeconds(15), Duration.ofMinutes(10), 3, 0x1fffe000),
+            new SessionLimits(
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                3,
+                8,
+                0x1fffe000),
             clock);
     board.follow();
-    channel = new EmbeddedChannel(new LineDecoder(MAX_LINE), new StratumSession(services));
+    channel =
+        new EmbeddedChannel(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel fresh) {
+                TestGuard.admit(guard, fresh);
+              }
+            },
+            new LineDecoder(MAX_LINE),
+            new StratumSession(services));
     channel.config().setAllocator(memory);
     channel.freezeTime();
   }

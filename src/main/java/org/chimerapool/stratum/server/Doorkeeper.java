@@ -1,0 +1,40 @@
+package org.chimerapool.stratum.server;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.chimerapool.stratum.guard.Guard;
+import org.chimerapool.stratum.guard.Refused;
+import org.chimerapool.stratum.guard.Visit;
+import org.chimerapool.stratum.session.Disconnector;
+import org.chimerapool.stratum.session.Peer;
+
+/// Stands at the listening socket: whom the guard does not let in is closed before the connection
+/// has a pipeline, a place on an event loop or a buffer.
+@Sharable
+final class Doorkeeper extends ChannelInboundHandlerAdapter {
+
+  private final Guard guard;
+  private final Disconnector disconnector;
+
+  Doorkeeper(Guard guard, Disconnector disconnector) {
+    this.guard = guard;
+    this.disconnector = disconnector;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (message instanceof Channel accepted) {
+      switch (guard.arrive(Peer.addressOf(accepted))) {
+        case Refused refused -> disconnector.turnAway(accepted, refused.limit().closeReason());
+        case Visit visit -> {
+          visit.attach(accepted);
+          ctx.fireChannelRead(accepted);
+        }
+      }
+    } else {
+      ctx.fireChannelRead(message);
+    }
+  }
+}

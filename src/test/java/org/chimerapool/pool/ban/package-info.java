@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.pool.ban;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.pool.refusal;
+
+import org.jspecify.annotations.NullMarked;
