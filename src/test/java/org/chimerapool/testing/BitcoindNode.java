@@ -11,12 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +33,7 @@ public final class BitcoindNode implements AutoCloseable {
   public static final String USER = "chimera";
   public static final String PASSWORD = "regtest";
 
+  private static final String SALT = "00112233445566778899aabbccddeeff";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -194,8 +199,7 @@ public final class BitcoindNode implements AutoCloseable {
             "-rpcbind=127.0.0.1",
             "-rpcallowip=127.0.0.1",
             "-rpcport=" + rpcPort,
-            "-rpcuser=" + USER,
-            "-rpcpassword=" + PASSWORD,
+            "-rpcauth=" + USER + ":" + SALT + "$" + hash(),
             "-zmqpubhashblock=" + zmqUrl(),
             "-fallbackfee=0.0001",
             "-printtoconsole=1");
@@ -239,6 +243,17 @@ public final class BitcoindNode implements AutoCloseable {
           .start()
           .onExit()
           .join();
+    }
+  }
+
+  /// As `share/rpcauth` of Bitcoin Core makes it. With `rpcpassword` there would be no cookie.
+  private static String hash() {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SALT.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(PASSWORD.getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -220,10 +220,15 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
       Duration limit = view.templateFault().isEmpty() ? timing.refresh() : timing.retry();
       if (fetched == null || Duration.between(fetched, now).compareTo(limit) > 0) {
         link.fetchNow();
-      } else if (link == active) {
+      } else if (link == active && isNews(view)) {
         follow(link, view.chain().best());
       }
     }
+  }
+
+  /// A look that began before the template was made may tell of the block before.
+  private boolean isNews(NodeView view) {
+    return taken == null || taken.from() != active || view.isNewerThan(taken.asOf());
   }
 
   private void follow(NodeLink link, Hash256 block) {
@@ -249,7 +254,9 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
       return;
     }
     taken = next;
-    outlet.tip(next.from(), next.offer().template().previousHash());
+    if (!next.from().view().isNewerThan(next.asOf())) {
+      outlet.tip(next.from(), next.offer().template().previousHash());
+    }
     boolean resumed = !availability.available();
     if (resumed) {
       availability = new Availability(true, clock.instant(), "");

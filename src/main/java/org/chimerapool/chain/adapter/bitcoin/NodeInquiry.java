@@ -10,10 +10,9 @@ import org.chimerapool.chain.NodeTrial;
 /// Tries one node for an operator.
 record NodeInquiry(CoinProfile coin, NodeTiming timing) {
 
-  private static final long MAX_ANSWER = 64L << 20;
-
   NodeTrial of(NodeAccess node) {
-    RpcClient client = new RpcClient(node.rpc(), NodeLogin.of(node), timing.connect(), MAX_ANSWER);
+    RpcClient client =
+        new RpcClient(node.rpc(), NodeLogin.of(node), timing.connect(), RpcClient.USUAL_ANSWER);
     try (NodeCalls calls = new NodeCalls(client, coin, timing)) {
       return ask(node, calls);
     } catch (RpcException e) {

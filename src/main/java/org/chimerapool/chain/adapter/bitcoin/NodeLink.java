@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class NodeLink implements AutoCloseable, SubmitRound.Taker {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
-  private static final long MAX_ANSWER = 64L << 20;
 
   private final NodeAccess access;
   private final NodeCalls calls;
@@ -66,7 +65,8 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
     this.news = news;
     this.calls =
         new NodeCalls(
-            new RpcClient(access.rpc(), NodeLogin.of(access), timing.connect(), MAX_ANSWER),
+            new RpcClient(
+                access.rpc(), NodeLogin.of(access), timing.connect(), RpcClient.USUAL_ANSWER),
             coin,
             timing);
     this.blocks = new BlockNews(access.zmqHashBlock(), timing.connect());
@@ -201,7 +201,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
     try {
       ChainInfo info = calls.chain();
       Instant answered = clock.instant();
-      change(seen -> seen.answered(info, Duration.between(begin, answered), answered));
+      change(seen -> seen.answered(info, begin, Duration.between(begin, answered)));
       meet(answered);
     } catch (RpcException e) {
       metAt = null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peers what it said about itself last
 /// @param fault why the last look at it failed, empty when it did not
 /// @param templateFault why it gave no template when it was asked last, empty when it did
-/// @param seenAt when it last answered; null until then
+/// @param seenAt when the last look that it answered began; null until then
 /// @param askedAt when the look that waits for its answer began; null when none does
 /// @param templateAskedAt when the request for a template that waits for its answer began; null
 /// when none does
@@ -40,10 +40,11 @@ record NodeView(
     return new NodeView(chain, peers, fault, templateFault, seenAt, now, templateAskedAt, record);
   }
 
+  /// @param began when the look began
   /// @param took from the request to the answer
-  NodeView answered(ChainInfo info, Duration took, Instant now) {
+  NodeView answered(ChainInfo info, Instant began, Duration took) {
     return new NodeView(
-        info, peers, "", templateFault, now, null, templateAskedAt, record.succeeded(took));
+        info, peers, "", templateFault, began, null, templateAskedAt, record.succeeded(took));
   }
 
   NodeView failed(String why) {
@@ -60,6 +61,11 @@ record NodeView(
 
   NodeView met(PeerInfo now) {
     return new NodeView(chain, now, fault, templateFault, seenAt, askedAt, templateAskedAt, record);
+  }
+
+  /// Whether what it said is newer than that time.
+  boolean isNewerThan(Instant time) {
+    return seenAt != null && seenAt.isAfter(time);
   }
 
   NodeView askedForTemplate(Instant now) {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +34,22 @@ final class RpcClient implements AutoCloseable {
   private static final int IN_WARMUP = -28;
   private static final int SHOWN = 120;
 
+  /// Many times what the template of a full block has. Short tokens become objects many times their
+  /// own size.
+  private static final int MAX_TOKENS = 1_000_000;
+
   /// Exact amounts: a decimal number never becomes a double.
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  /// A block of 4 MB in hex, and as much again.
+  static final long USUAL_ANSWER = 16L << 20;
 
   private final HttpClient http;
   private final URI url;

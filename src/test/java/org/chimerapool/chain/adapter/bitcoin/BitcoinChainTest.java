@@ -98,6 +98,24 @@ class BitcoinChainTest {
   }
 
   @Test
+  void tellsEachBlockOnceWhicheverWayItCame() throws IOException {
+    chain.close();
+    chain = chain(TIMING.with(Duration.ofMillis(300), TIMING.patience(), TIMING.refresh()));
+    FakeNode one = connected("one").getFirst();
+    for (int i = 0; i < 5; i++) {
+      one.grow();
+      awaitTemplateOn(one);
+    }
+    int looks = one.asked("getblockchaininfo");
+    Await.until("two more looks", () -> one.asked("getblockchaininfo") > looks + 1);
+    assertThat(events)
+        .extracting(event -> ((TipChanged) event).height())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .endsWith(15L);
+  }
+
+  @Test
   void tellsHowManyBlocksReorgTook() throws IOException {
     FakeNode one = connected("one").getFirst();
     one.grow();

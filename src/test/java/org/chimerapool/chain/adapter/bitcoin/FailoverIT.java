@@ -110,6 +110,18 @@ class FailoverIT {
   }
 
   @Test
+  void getsInByCookieAgainAfterNodeWasRestarted() throws Exception {
+    chain.use(List.of(Nodes.byCookie(first)));
+    Await.until("work", () -> isActive(first) && bothGood());
+    first.kill();
+    Await.until("it is missed", () -> chain.nodes().getFirst().health() == Health.DOWN);
+    first.startAgain();
+    Await.until("it is good again", this::bothGood);
+    first.mine(1);
+    awaitTemplateOn(first.best());
+  }
+
+  @Test
   void tellsReorgWhenLongerChainOfOtherNodeArrives() throws Exception {
     awaitTemplateOn(first.best());
     first.part();

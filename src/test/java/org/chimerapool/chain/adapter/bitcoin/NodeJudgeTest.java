@@ -116,8 +116,8 @@ class NodeJudgeTest {
   @Test
   void scoresByLatencyAndErrors() {
     NodeView quick = at(100);
-    NodeView slow = NodeView.UNSEEN.answered(info(100), Duration.ofMillis(300), NOW);
-    NodeView faulty = at(100).failed("x").answered(info(100), Duration.ofMillis(5), NOW);
+    NodeView slow = NodeView.UNSEEN.answered(info(100), NOW, Duration.ofMillis(300));
+    NodeView faulty = at(100).failed("x").answered(info(100), NOW, Duration.ofMillis(5));
     double best = judge.judge(quick, 100, NOW, NOW).score();
     assertThat(judge.judge(slow, 100, NOW, NOW).score()).isGreaterThan(best);
     assertThat(judge.judge(faulty, 100, NOW, NOW).score()).isGreaterThan(best);
@@ -141,7 +141,7 @@ class NodeJudgeTest {
   }
 
   private static NodeView seen(ChainInfo info) {
-    return NodeView.UNSEEN.answered(info, Duration.ofMillis(5), NOW);
+    return NodeView.UNSEEN.answered(info, NOW, Duration.ofMillis(5));
   }
 
   private static ChainInfo info(long height) {

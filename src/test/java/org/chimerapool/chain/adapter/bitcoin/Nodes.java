@@ -20,6 +20,11 @@ final class Nodes {
         node.zmqUrl().toString());
   }
 
+  static NodeAccess byCookie(BitcoindNode node) {
+    return new NodeAccess(
+        0, node.name(), node.rpcUrl(), "", "", node.cookie().toString(), node.zmqUrl().toString());
+  }
+
   static NodeAccess withoutZmq(BitcoindNode node) {
     return new NodeAccess(
         0, node.name(), node.rpcUrl(), BitcoindNode.USER, BitcoindNode.PASSWORD, "", "");

@@ -119,6 +119,17 @@ class RpcClientTest {
   }
 
   @Test
+  void stopsReadingAnAnswerOfTooManyParts() {
+    String crowd = "[" + "[],".repeat(600_000) + "7]";
+    node.raw("getx", 200, "{\"result\":" + crowd + "}");
+    try (RpcClient roomy =
+        new RpcClient(node.url(), LOGIN, Duration.ofSeconds(2), RpcClient.USUAL_ANSWER)) {
+      RpcException fault = catchThrowableOfType(RpcException.class, () -> roomy.call(SOON, "getx"));
+      assertThat(fault.kind()).isEqualTo(RpcException.Kind.GARBAGE);
+    }
+  }
+
+  @Test
   void givesUpOnAnswerThatNeverComes() {
     node.hang("getx");
     RpcException fault =
