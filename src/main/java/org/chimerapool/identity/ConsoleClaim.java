@@ -2,6 +2,8 @@ package org.chimerapool.identity;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,10 @@ public class ConsoleClaim {
 
   static final int TRIES = 10;
 
+  /// A stranger's wrong codes take the owner's code away, and a place in the log, that often at
+  /// most. Codes are long enough for any number of tries.
+  static final Duration RENEWAL = Duration.ofMinutes(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(ConsoleClaim.class);
 
   private final Accounts accounts;
@@ -28,6 +34,7 @@ public class ConsoleClaim {
   private final SecureRandom random = new SecureRandom();
   private @Nullable ClaimCode code;
   private int wrongTries;
+  private Instant mayRenewAt = Instant.MIN;
   private volatile boolean claimed;
 
   ConsoleClaim(Accounts accounts, PasswordHashing hashing, Clock clock, Environment environment) {
@@ -88,8 +95,10 @@ public class ConsoleClaim {
 
   private ClaimOutcome wrong() {
     wrongTries++;
-    boolean renewed = wrongTries >= TRIES;
+    Instant now = clock.instant();
+    boolean renewed = wrongTries >= TRIES && !now.isBefore(mayRenewAt);
     if (renewed) {
+      mayRenewAt = now.plus(RENEWAL);
       LOG.warn("{} wrong codes were typed; the code before is void", wrongTries);
       renew();
     }

@@ -105,6 +105,24 @@ class AccountsIT {
   }
 
   @Test
+  void replacesTheCodeSeldomHoweverManyWrongOnesAreTyped() {
+    wrongCodes(ConsoleClaim.TRIES);
+    String second = claim.printedCode().orElseThrow();
+    wrongCodes(10 * ConsoleClaim.TRIES);
+    assertThat(claim.printedCode()).hasValue(second);
+
+    clock.advance(ConsoleClaim.RENEWAL);
+    wrongCodes(1);
+    assertThat(claim.printedCode()).isPresent().get().isNotEqualTo(second);
+  }
+
+  private void wrongCodes(int times) {
+    for (int i = 0; i < times; i++) {
+      claim.claim("WRONG", "anna", PASSWORD);
+    }
+  }
+
+  @Test
   void createsOneOwnerWhenManyProcessesClaimAtOnce() throws Exception {
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<Callable<Boolean>> races =
