@@ -45,10 +45,13 @@ final class FloodBench {
     double[] peers = new double[ROUNDS];
     double[] median = new double[ROUNDS];
     double[] late = new double[ROUNDS];
+    double[] micros = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long before = pool.number("kept");
+      long loops = pool.number("loops");
       JsonNode report = flood("127.0.0.1:" + pool.port(), null);
       long kept = pool.number("kept") - before;
+      micros[i] = (pool.number("loops") - loops) / 1e3 / kept;
       long answered = report.at("/shares/answered").asLong();
       if (report.at("/shares/accepted").asLong() != answered || kept < answered) {
         throw new IOException(
@@ -69,6 +72,9 @@ final class FloodBench {
     table.row(
         "their latency, p50 and p99",
         Table.millis(Table.median(median)) + ", " + Table.millis(Table.median(late)));
+    table.row(
+        "processor time of the event loops for each",
+        String.format(Locale.ROOT, "%.2f µs", Table.median(micros)));
     if (peer != null) {
       table.row("ckpool in the same run, answered (refused)", Table.spread(peers));
       table.row("ratio", String.format(Locale.ROOT, "%.2f", Table.median(ratios)));

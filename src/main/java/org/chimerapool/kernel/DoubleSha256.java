@@ -1,5 +1,6 @@
 package org.chimerapool.kernel;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -17,7 +18,26 @@ public final class DoubleSha256 {
     for (byte[] part : parts) {
       digest.update(part);
     }
-    return digest.digest(digest.digest());
+    byte[] hash = digest.digest();
+    again(digest, hash, hash.length, hash);
+    return hash;
+  }
+
+  /// Writes the 32 bytes over the first `length` bytes of `from` to the start of `to`, which may be
+  /// the same array.
+  public static void digest(byte[] from, int length, byte[] to) {
+    MessageDigest digest = DIGEST.get();
+    again(digest, from, length, to);
+    again(digest, to, Hash256.BYTES, to);
+  }
+
+  private static void again(MessageDigest digest, byte[] from, int length, byte[] to) {
+    try {
+      digest.update(from, 0, length);
+      digest.digest(to, 0, Hash256.BYTES);
+    } catch (DigestException e) {
+      throw new IllegalStateException("a SHA-256 has 32 bytes", e);
+    }
   }
 
   public static Hash256 hash(byte[]... parts) {

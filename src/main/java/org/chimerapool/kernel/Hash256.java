@@ -41,11 +41,16 @@ public record Hash256(long w3, long w2, long w1, long w0) implements Comparable<
   /// The 32 bytes in computation order.
   public byte[] toBytes() {
     byte[] bytes = new byte[BYTES];
-    LittleEndian.putLong(bytes, 0, w0);
-    LittleEndian.putLong(bytes, 8, w1);
-    LittleEndian.putLong(bytes, 16, w2);
-    LittleEndian.putLong(bytes, 24, w3);
+    copyTo(bytes, 0);
     return bytes;
+  }
+
+  /// Writes the 32 bytes in computation order.
+  public void copyTo(byte[] bytes, int at) {
+    LittleEndian.putLong(bytes, at, w0);
+    LittleEndian.putLong(bytes, at + 8, w1);
+    LittleEndian.putLong(bytes, at + 16, w2);
+    LittleEndian.putLong(bytes, at + 24, w3);
   }
 
   /// 64 hex digits, most significant byte first.

@@ -1,6 +1,7 @@
 package org.chimerapool.pool;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.chimerapool.chain.BlockTemplate;
@@ -103,17 +104,19 @@ public record Job(
   /// The merkle root over the given coinbase, 32 bytes in computation order.
   public byte[] merkleRoot(byte[] coinbase) {
     byte[] root = DoubleSha256.digest(coinbase);
+    byte[] pair = Arrays.copyOf(root, 2 * Hash256.BYTES);
     for (Hash256 branch : branches) {
-      root = DoubleSha256.digest(root, branch.toBytes());
+      branch.copyTo(pair, Hash256.BYTES);
+      DoubleSha256.digest(pair, pair.length, pair);
     }
-    return root;
+    return Arrays.copyOf(pair, Hash256.BYTES);
   }
 
   /// The 80-byte header as it is hashed.
   public byte[] header(byte[] merkleRoot, int version, int time, int nonce) {
     byte[] header = new byte[HEADER_BYTES];
     LittleEndian.putInt(header, 0, version);
-    append(header, 4, template.previousHash().toBytes());
+    template.previousHash().copyTo(header, 4);
     append(header, 36, merkleRoot);
     LittleEndian.putInt(header, 68, time);
     LittleEndian.putInt(header, 72, template.bits());

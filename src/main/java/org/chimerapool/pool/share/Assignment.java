@@ -1,8 +1,6 @@
 package org.chimerapool.pool.share;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Target;
 import org.chimerapool.pool.Job;
@@ -24,7 +22,7 @@ public final class Assignment {
   private final Target target;
   private final byte[] extranonce1;
   private final int versionMask;
-  private final Map<ShareKey, Instant> seen = new HashMap<>();
+  private final SeenShares seen = new SeenShares();
 
   /// @param extranonce1 must not be changed afterwards
   public Assignment(
@@ -47,12 +45,12 @@ public final class Assignment {
   /// Forgets a share that was refused, so that a refused one costs no memory and one that the pool
   /// could not take may be sent again.
   public void forget(ShareSubmission submission) {
-    seen.remove(ShareKey.of(submission));
+    seen.remove(submission);
   }
 
   /// When this share was sent for the first time; null where it was not, or was refused then.
   public @Nullable Instant firstSent(ShareSubmission submission) {
-    return seen.get(ShareKey.of(submission));
+    return seen.firstSent(submission);
   }
 
   Target target() {
@@ -74,6 +72,6 @@ public final class Assignment {
 
   /// @return whether this share was not seen before; it counts as seen from now on
   boolean isFirst(ShareSubmission submission, Instant now) {
-    return seen.putIfAbsent(ShareKey.of(submission), now) == null;
+    return seen.add(submission, now);
   }
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.chimerapool.simulation.client.StratumJob;
 
-/// Keeps a number of submits unanswered on one connection, each with another nonce and none of them
-/// hashed: whether they are shares is for the pool's difficulty to say. Belongs to the connection's
-/// thread.
+/// Keeps a number of submits unanswered on one connection, each with another extranonce2 and nonce
+/// and none of them hashed: whether they are shares is for the pool's difficulty to say. Belongs to
+/// the connection's thread.
 final class Flood {
 
   /// Far from the ids of the greeting.
@@ -21,6 +21,7 @@ final class Flood {
   private static final byte[] END = ascii("\"]}\n");
   private static final byte[] DIGITS = ascii("0123456789abcdef");
   private static final int LONGEST_NUMBER = 20;
+  private static final int NONCE_DIGITS = 8;
 
   private final String user;
   private final int inFlight;
@@ -28,6 +29,8 @@ final class Flood {
   private final long[] sentAt = new long[MASK + 1];
   private final RefusalWords words = new RefusalWords();
   private byte[] middle = new byte[0];
+  private byte[] time = new byte[0];
+  private int extranonceDigits;
   private byte[] lines = new byte[0];
   private long lastId = FIRST_ID;
   private int nonce;
@@ -82,25 +85,32 @@ final class Flood {
 
   /// From here on, submits are for this job. To be called before the first [#refill].
   void begin(StratumJob job, int extranonce2Size) {
-    HexFormat hex = HexFormat.of();
+    extranonceDigits = 2 * extranonce2Size;
     middle =
         ascii(
-            ",\"method\":\"mining.submit\",\"params\":[\"%s\",\"%s\",\"%s\",\"%s\",\""
-                .formatted(
-                    user, job.id(), "00".repeat(extranonce2Size), hex.toHexDigits(job.time())));
-    int longest = ID.length + LONGEST_NUMBER + middle.length + 2 * Integer.BYTES + END.length;
-    lines = new byte[longest * inFlight];
+            ",\"method\":\"mining.submit\",\"params\":[\"%s\",\"%s\",\"".formatted(user, job.id()));
+    time = ascii("\",\"%s\",\"".formatted(HexFormat.of().toHexDigits(job.time())));
+    int longest =
+        ID.length + LONGEST_NUMBER + middle.length + extranonceDigits + time.length + NONCE_DIGITS;
+    lines = new byte[(longest + END.length) * inFlight];
   }
 
   private int append(int start) {
     int at = put(ID, start);
     at = putNumber(lastId, at);
     at = put(middle, at);
-    int value = nonce++;
-    for (int shift = 28; shift >= 0; shift -= 4) {
-      lines[at++] = DIGITS[(value >>> shift) & 0xf];
-    }
+    at = putHex(nonce, extranonceDigits, at);
+    at = put(time, at);
+    at = putHex(nonce, NONCE_DIGITS, at);
+    nonce++;
     return put(END, at);
+  }
+
+  private int putHex(int value, int digits, int at) {
+    for (int i = digits - 1; i >= 0; i--) {
+      lines[at + digits - 1 - i] = DIGITS[i < NONCE_DIGITS ? (value >>> (4 * i)) & 0xf : 0];
+    }
+    return at + digits;
   }
 
   private int put(byte[] part, int at) {

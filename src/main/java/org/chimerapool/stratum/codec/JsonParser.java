@@ -181,6 +181,11 @@ final class JsonParser {
     while (at < line.length) {
       byte b = line[at];
       if (b == '"') {
+        String known = unescaped == null ? KnownWords.find(line, plain, at) : null;
+        if (known != null) {
+          at++;
+          return known;
+        }
         String rest = text(plain, at++, ascii);
         return unescaped == null ? rest : unescaped.append(rest).toString();
       }

@@ -2,7 +2,6 @@ package org.chimerapool.stratum.server;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +34,6 @@ final class EventLoops implements AutoCloseable {
 
   private static EventLoopGroup group(String name, int threads) {
     return new MultiThreadIoEventLoopGroup(
-        threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
+        threads, new DefaultThreadFactory(name, true), Transport.BEST.handlers());
   }
 }

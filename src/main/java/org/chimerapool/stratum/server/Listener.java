@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -72,7 +71,7 @@ final class Listener implements AutoCloseable {
     this.bootstrap =
         new ServerBootstrap()
             .group(loops.accepting(), loops.talking())
-            .channel(NioServerSocketChannel.class)
+            .channel(Transport.BEST.channel())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)

@@ -53,7 +53,7 @@ final class MinerConversation implements Conversation {
     this.visit = Visit.of(ctx.channel());
     this.gate = new ReadGate(ctx.channel());
     this.patience = new Patience(services.limits(), ctx.pipeline().get(LineDecoder.class));
-    this.replies = new ReplyQueue(ctx);
+    this.replies = new ReplyQueue(ctx, Outbox.before(ctx));
     this.feed = new WorkFeed(services.board(), ctx);
     this.dialect = new BitcoinDialect(this, services.limits().versionMask());
   }

@@ -3,6 +3,7 @@ package org.chimerapool.stratum.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.chimerapool.stratum.dialect.Answer;
 import org.chimerapool.stratum.dialect.ErrorCode;
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ReplyQueue {
 
   private static final int TYPICAL_REPLY = 128;
+  private static final byte[] ID = ascii("{\"id\":");
+  private static final byte[] RESULT = ascii(",\"result\":");
+  private static final byte[] ERROR = ascii(",\"error\":");
+  private static final byte[] END = ascii("}\n");
 
   private final ChannelHandlerContext ctx;
+  private final Outbox outbox;
   private final ArrayDeque<Slot> open = new ArrayDeque<>();
   private boolean closed;
 
-  ReplyQueue(ChannelHandlerContext ctx) {
+  ReplyQueue(ChannelHandlerContext ctx, Outbox outbox) {
     this.ctx = ctx;
+    this.outbox = outbox;
   }
 
   /// A place for the answer to the request with this id, as it was written.
@@ -47,15 +54,18 @@ final class ReplyQueue {
     open.clear();
   }
 
-  private void send() {
-    while (!open.isEmpty()) {
-      ByteBuf reply = open.element().reply;
-      if (reply == null) {
-        return;
-      }
+  /// Sends what has become ready behind an answer that was waited for.
+  private void sendReady() {
+    for (Slot slot = open.peek(); slot != null && slot.reply != null; slot = open.peek()) {
+      outbox.lines().writeBytes(slot.reply);
+      slot.reply.release();
+      slot.reply = null;
       open.remove();
-      var _ = ctx.write(reply);
     }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private final class Slot implements Answer {
@@ -88,16 +98,23 @@ final class ReplyQueue {
         return;
       }
       given = true;
-      ByteBuf line = ctx.alloc().buffer(TYPICAL_REPLY);
-      ByteBufUtil.writeAscii(line, "{\"id\":");
+      if (open.peek() == this) {
+        open.remove();
+        write(outbox.lines(), result, error);
+        sendReady();
+      } else {
+        reply = write(ctx.alloc().buffer(TYPICAL_REPLY), result, error);
+      }
+    }
+
+    private ByteBuf write(ByteBuf line, String result, String error) {
+      line.writeBytes(ID);
       ByteBufUtil.writeUtf8(line, id);
-      ByteBufUtil.writeAscii(line, ",\"result\":");
+      line.writeBytes(RESULT);
       ByteBufUtil.writeAscii(line, result);
-      ByteBufUtil.writeAscii(line, ",\"error\":");
+      line.writeBytes(ERROR);
       ByteBufUtil.writeAscii(line, error);
-      ByteBufUtil.writeAscii(line, "}\n");
-      reply = line;
-      send();
+      return line.writeBytes(END);
     }
 
     private static String error(int code, String text) {
