@@ -54,11 +54,22 @@ public final class Pool {
   }
 
   /// Starts to follow the chain's templates.
-  public synchronized void start() {
-    if (templates == null) {
+  ///
+  /// @throws org.chimerapool.chain.ChainUnavailableException when no node offers one
+  public void start() {
+    synchronized (this) {
+      if (templates != null) {
+        return;
+      }
       templates = chain.onTemplate(this::take);
       availability = chain.onAvailability(this::takeAvailability);
-      take(chain.template());
+    }
+    // The chain is never asked with the lock held: it may be about to call a listener.
+    BlockTemplate first = chain.template();
+    synchronized (this) {
+      if (current == null) {
+        take(first);
+      }
     }
   }
 

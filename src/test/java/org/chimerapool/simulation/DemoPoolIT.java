@@ -26,6 +26,7 @@ import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.Bans;
+import org.chimerapool.pool.Door;
 import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.Pool;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -150,7 +152,12 @@ class DemoPoolIT {
     private final Pool pool;
     private volatile boolean running;
 
-    Wire(ChainCatalog chains, AlgorithmCatalog algorithms, HashVerifier verifier, Pools pools) {
+    Wire(
+        ChainCatalog chains,
+        AlgorithmCatalog algorithms,
+        HashVerifier verifier,
+        Pools pools,
+        @Value("${chimera.stratum.port}") int port) {
       ChainAdapter chain = chains.get(CoinId.of("SIM"));
       this.pools = pools;
       this.pool =
@@ -180,6 +187,7 @@ class DemoPoolIT {
                   List.of(this),
                   new FakeDeviceRules(),
                   Clock.systemUTC()));
+      pool.setDoor(Door.open(port));
     }
 
     @Bean
