@@ -38,6 +38,22 @@ record StratumSettings(
     @Min(0) @DefaultValue("3") int malformedLines,
     @Pattern(regexp = "[0-9a-fA-F]{8}") @DefaultValue("1fffe000") String versionMask) {
 
+  private static final DataSize SHORTEST_LINE = DataSize.ofBytes(512);
+  private static final DataSize LONGEST_LINE = DataSize.ofMegabytes(1);
+  private static final DataSize SMALLEST_QUEUE = DataSize.ofKilobytes(16);
+  private static final DataSize LARGEST_QUEUE = DataSize.ofMegabytes(64);
+
+  StratumSettings {
+    if (maxLine.compareTo(SHORTEST_LINE) < 0 || maxLine.compareTo(LONGEST_LINE) > 0) {
+      throw new IllegalArgumentException(
+          "chimera.stratum.max-line is %s, allowed are 512B to 1MB".formatted(maxLine));
+    }
+    if (sendQueue.compareTo(SMALLEST_QUEUE) < 0 || sendQueue.compareTo(LARGEST_QUEUE) > 0) {
+      throw new IllegalArgumentException(
+          "chimera.stratum.send-queue is %s, allowed are 16KB to 64MB".formatted(sendQueue));
+    }
+  }
+
   /// Those that the guard shows and keeps.
   BasicLimits basicLimits() {
     return new BasicLimits(
