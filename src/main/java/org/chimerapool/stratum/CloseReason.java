@@ -30,6 +30,8 @@ public enum CloseReason {
   LINE_TOO_LONG,
   /// Too many lines could not be understood.
   MALFORMED,
+  /// A TLS handshake failed.
+  TLS_FAILED,
   /// The miner did not read what it was sent.
   SLOW_READER,
   /// The pool has no extranonce left to give.

@@ -31,12 +31,18 @@ public final class StratumClient implements AutoCloseable {
   private final Deque<JsonNode> unasked = new ArrayDeque<>();
   private int lastId;
   private byte[] extranonce1 = {};
+  private String sessionId = "";
   private int extranonce2Size;
   private double difficulty = 1;
   private @Nullable JsonNode job;
 
   public StratumClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /// Over a socket that is connected already.
+  public StratumClient(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     out = socket.getOutputStream();
@@ -66,7 +72,17 @@ public final class StratumClient implements AutoCloseable {
 
   /// Subscribes and notes what was given.
   public void subscribe(String agent) throws IOException {
-    JsonNode result = call("mining.subscribe", "[\"%s\"]".formatted(agent)).get("result");
+    subscribe(agent, "");
+  }
+
+  /// Subscribes as one who was here before and shows the session id of that time.
+  public void subscribe(String agent, String session) throws IOException {
+    String params =
+        session.isEmpty()
+            ? "[\"%s\"]".formatted(agent)
+            : "[\"%s\",\"%s\"]".formatted(agent, session);
+    JsonNode result = call("mining.subscribe", params).get("result");
+    sessionId = result.get(0).get(1).get(1).asString();
     extranonce1 = HEX.parseHex(result.get(1).asString());
     extranonce2Size = result.get(2).asInt();
   }
@@ -98,6 +114,8 @@ public final class StratumClient implements AutoCloseable {
   /// @return whether it was a job
   private boolean take(JsonNode said) {
     switch (said.get("method").asString()) {
+      case "mining.set_extranonce" ->
+          extranonce1 = HEX.parseHex(said.get("params").get(0).asString());
       case "mining.set_difficulty" -> difficulty = said.get("params").get(0).asDouble();
       case "mining.notify" -> {
         job = said.get("params");

@@ -72,8 +72,10 @@ class PoolConfiguration {
       BlockSink blocks,
       List<ShareObserver> observers,
       DeviceRules devices,
+      PoolSettings settings,
       Clock clock) {
-    return new PoolServices(verifier, journal, blocks, observers, devices, clock);
+    return new PoolServices(
+        verifier, journal, blocks, observers, devices, settings.resume().policy(), clock);
   }
 
   @Bean

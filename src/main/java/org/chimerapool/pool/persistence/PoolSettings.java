@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.ResumePolicy;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param tag what names the pool in the coinbase of its blocks
 /// @param instance a number of this process, different for each process that serves the same
 /// chain; null to take one that no other process over the same database has
+/// @param resume who may come back to a session
 /// @param vardiff how hard the work of a connection is
 @Validated
 @ConfigurationProperties("chimera.pool")
@@ -31,7 +34,19 @@ record PoolSettings(
         @Pattern(regexp = "[ -~]{1,32}", message = "must be 1 to 32 printable ASCII characters")
         String tag,
     @Min(0) @Max(255) @Nullable Integer instance,
+    @DefaultValue @Valid Resume resume,
     @DefaultValue @Valid Vardiff vardiff) {
+
+  /// @param window how long a miner that lost its connection may come back to its session
+  /// @param maxSessions of a pool that are kept for it; the oldest makes room
+  record Resume(
+      @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(hours = 24) Duration window,
+      @DefaultValue("10000") @Min(0) @Max(1_000_000) int maxSessions) {
+
+    ResumePolicy policy() {
+      return new ResumePolicy(window, maxSessions);
+    }
+  }
 
   /// @param start difficulty of a new connection
   /// @param min never below this

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.chimerapool.stratum.door.Door;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.Refused;
 import org.chimerapool.stratum.guard.Visit;
@@ -16,16 +17,18 @@ import org.chimerapool.stratum.session.Peer;
 final class Doorkeeper extends ChannelInboundHandlerAdapter {
 
   private final Guard guard;
+  private final Door entrance;
   private final Disconnector disconnector;
 
-  Doorkeeper(Guard guard, Disconnector disconnector) {
+  Doorkeeper(Guard guard, Door entrance, Disconnector disconnector) {
     this.guard = guard;
+    this.entrance = entrance;
     this.disconnector = disconnector;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (message instanceof Channel accepted) {
+    if (message instanceof Channel accepted && !entrance.isProxy(Peer.addressOf(accepted))) {
       switch (guard.arrive(Peer.addressOf(accepted))) {
         case Refused refused -> disconnector.turnAway(accepted, refused.limit().closeReason());
         case Visit visit -> {

@@ -48,6 +48,7 @@ final class Listener implements AutoCloseable {
       EventLoops loops,
       StratumSettings settings,
       Guard guard,
+      org.chimerapool.stratum.door.Door entrance,
       SessionRegistry registry,
       Disconnector disconnector,
       Clock clock) {
@@ -79,8 +80,8 @@ final class Listener implements AutoCloseable {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(sendQueue / 2, sendQueue))
-            .handler(new Doorkeeper(guard, disconnector))
-            .childHandler(new Pipeline(maxLine, services));
+            .handler(new Doorkeeper(guard, entrance, disconnector))
+            .childHandler(new Pipeline(guard, entrance, maxLine, services));
     this.jobs = board.follow();
     this.expulsions = guard.onExpulsion(connections::expel);
   }

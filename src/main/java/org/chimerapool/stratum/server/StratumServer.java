@@ -11,6 +11,7 @@ import org.chimerapool.pool.Pools;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumStatus;
+import org.chimerapool.stratum.door.Door;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.SessionRegistry;
@@ -31,6 +32,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private final Pools pools;
   private final StratumSettings settings;
   private final Guard guard;
+  private final Door entrance;
   private final SessionRegistry registry;
   private final Clock clock;
   private final Disconnector disconnector = new Disconnector();
@@ -42,10 +44,16 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private volatile @Nullable Registration changes;
 
   StratumServer(
-      Pools pools, StratumSettings settings, Guard guard, SessionRegistry registry, Clock clock) {
+      Pools pools,
+      StratumSettings settings,
+      Guard guard,
+      Door entrance,
+      SessionRegistry registry,
+      Clock clock) {
     this.pools = pools;
     this.settings = settings;
     this.guard = guard;
+    this.entrance = entrance;
     this.registry = registry;
     this.clock = clock;
   }
@@ -132,7 +140,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
     }
     Listener listener =
         listeners.computeIfAbsent(
-            pool, _ -> new Listener(pool, threads, settings, guard, registry, disconnector, clock));
+            pool, _ -> new Listener(pool, threads, settings, guard, entrance, registry, disconnector, clock));
     open = List.copyOf(listeners.values());
     listener.meetDoor();
   }

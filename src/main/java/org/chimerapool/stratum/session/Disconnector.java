@@ -2,6 +2,7 @@ package org.chimerapool.stratum.session;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,7 +49,12 @@ public final class Disconnector {
     }
     channel.flush();
     if (channel instanceof DuplexChannel duplex) {
-      var _ = duplex.shutdownOutput();
+      SslHandler tls = channel.pipeline().get(SslHandler.class);
+      if (tls == null) {
+        var _ = duplex.shutdownOutput();
+      } else {
+        var _ = tls.closeOutbound().addListener(_ -> duplex.shutdownOutput());
+      }
       var _ =
           channel
               .eventLoop()

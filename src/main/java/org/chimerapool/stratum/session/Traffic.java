@@ -12,7 +12,8 @@ public final class Traffic {
     requests.increment();
   }
 
-  void malformed() {
+  /// Counts a line that could not be understood.
+  public void malformed() {
     malformed.increment();
   }
 

@@ -18,6 +18,7 @@ import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumClient;
+import org.chimerapool.stratum.door.TestDoor;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
@@ -66,7 +67,8 @@ class StratumServerIT {
   void letsMinersInOnceAPoolRunsWhoseChainWasLate() throws IOException {
     Pools none = new Pools();
     StratumServer early =
-        new StratumServer(none, settings(0, 100), guard(settings(0, 100)), registry, clock);
+        new StratumServer(
+            none, settings(0, 100), guard(settings(0, 100)), TestDoor.plain(), registry, clock);
     early.start();
     try {
       assertThat(early.port()).isZero();
@@ -281,7 +283,7 @@ class StratumServerIT {
     if (pools.all().isEmpty()) {
       pools.add(pool.pool);
     }
-    return new StratumServer(pools, settings, guard(settings), registry, clock);
+    return new StratumServer(pools, settings, guard(settings), TestDoor.plain(), registry, clock);
   }
 
   private Guard guard(StratumSettings settings) {

@@ -1,0 +1,29 @@
+package org.chimerapool.stratum.door;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.chimerapool.kernel.Home;
+
+/// Doors as tests need them.
+public final class TestDoor {
+
+  private TestDoor() {}
+
+  /// Without TLS, trusting those proxies.
+  public static Door plain(String... trusted) {
+    return new Door(new TlsSettings(false, "", "", Duration.ofSeconds(2)), proxies(trusted), null);
+  }
+
+  /// With TLS by a self-signed certificate in that folder.
+  ///
+  /// @param trusted proxies
+  public static Door open(Home home, String... trusted) {
+    TlsSettings settings = new TlsSettings(true, "", "", Duration.ofSeconds(2));
+    return new Door(settings, proxies(trusted), new TlsIdentity(settings, home, Clock.systemUTC()));
+  }
+
+  private static ProxySettings proxies(String... trusted) {
+    return new ProxySettings(List.of(trusted), Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.stratum.door;
+
+import org.jspecify.annotations.NullMarked;
