@@ -53,7 +53,12 @@ public final class Disconnector {
       if (tls == null) {
         var _ = duplex.shutdownOutput();
       } else {
-        var _ = tls.closeOutbound().addListener(_ -> duplex.shutdownOutput());
+        var _ =
+            tls.closeOutbound()
+                .addListener(
+                    _ -> {
+                      var _ = duplex.shutdownOutput();
+                    });
       }
       var _ =
           channel

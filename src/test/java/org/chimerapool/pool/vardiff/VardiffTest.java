@@ -100,14 +100,84 @@ class VardiffTest {
     assertThat(vardiff.difficulty().value()).isEqualTo(4);
   }
 
+  /// A miner that sends at the wanted rate, while the clock is set back an hour.
   @Test
-  void takesClockThatGoesBackwardsForNoTime() {
+  void startsAnewWhereTheClockGoesBackwards() {
     Vardiff vardiff = Vardiff.start(Difficulty.of(64), START);
-    for (int i = 0; i < 7; i++) {
-      vardiff = vardiff.afterShare(Difficulty.of(64), START.minusSeconds(3600), POLICY);
+    Instant now = START.minusSeconds(3600);
+    for (int i = 0; i < 100; i++, now = now.plusSeconds(5)) {
+      vardiff = vardiff.afterShare(Difficulty.of(64), now, POLICY);
     }
     assertThat(vardiff.difficulty().value()).isEqualTo(64);
-    assertThat(vardiff.afterSilence(START.minusSeconds(3600), POLICY)).isSameAs(vardiff);
+
+    Vardiff back = vardiff.afterSilence(START.minusSeconds(7200), POLICY);
+    assertThat(back).isEqualTo(Vardiff.start(Difficulty.of(64), START.minusSeconds(7200)));
+  }
+
+  /// Eight shares, the last after so many milliseconds, where one in five seconds is wanted. Seven
+  /// of them count, for the eighth only says when to look.
+  @ParameterizedTest
+  @CsvSource({"6300, 64", "4500, 64", "4300, 512", "2000, 1024", "100, 4096"})
+  void raisesAtOnceFromEightTimesTheWantedRate(int millis, double expected) {
+    Vardiff vardiff = Vardiff.start(Difficulty.of(64), START);
+    for (int i = 1; i <= 8; i++) {
+      vardiff =
+          vardiff.afterShare(Difficulty.of(64), START.plusMillis((long) millis * i / 8), POLICY);
+    }
+    assertThat(vardiff.difficulty().value()).isEqualTo(expected);
+  }
+
+  /// One share a minute is wanted: a minute without one is chance.
+  @Test
+  void takesNoShortSilenceForMeaning() {
+    VardiffPolicy slow =
+        new VardiffPolicy(
+            Difficulty.ONE,
+            Difficulty.of(0.001),
+            Difficulty.of(1e12),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+    Vardiff vardiff = Vardiff.start(Difficulty.of(64), START);
+
+    assertThat(vardiff.afterSilence(START.plusSeconds(299), slow)).isSameAs(vardiff);
+    assertThat(vardiff.afterSilence(START.plusSeconds(300), slow).difficulty().value())
+        .isEqualTo(16);
+  }
+
+  /// A thousand miners of the same speed, each told the difficulty that it should have: how many
+  /// shares until the first change is a matter of chance, and hardly any should see one.
+  @Test
+  void leavesAloneWhoHasTheRightDifficulty() {
+    int moved = 0;
+    double squares = 0;
+    for (int seed = 0; seed < 1000; seed++) {
+      Simulation run = new Simulation(seed, 0.2, 1);
+      run.until(Duration.ofMinutes(30));
+      moved += run.changes > 0 ? 1 : 0;
+      squares += Math.pow((run.sharesSeen - 360) / 360.0, 2);
+    }
+    assertThat(moved).as("of 1000 within half an hour").isLessThan(50);
+    assertThat(Math.sqrt(squares / 1000)).as("spread of the share count").isLessThan(0.1);
+  }
+
+  /// How many shares a miner spends until its difficulty is within a factor of 2.5 of the ideal
+  /// one, whatever its speed: at most a hundred even for one that is a million times too fast.
+  @ParameterizedTest
+  @CsvSource({"21, 0.2", "22, 2", "23, 20", "24, 200", "25, 2000", "26, 200000"})
+  void findsTheDifficultyWithinHundredShares(long seed, double work) {
+    Simulation run = new Simulation(seed, work, 1);
+    run.until(Duration.ofMinutes(10), 100);
+
+    assertThat(run.difficulty() / (5 * work)).isBetween(0.4, 2.5);
+  }
+
+  @Test
+  void neverGoesAboveTheNetworkEvenWhereTheMinimumIs() {
+    VardiffPolicy network = policy(1, 100).atMost(Difficulty.of(0.5));
+
+    assertThat(network.clamp(Difficulty.of(64))).isEqualTo(Difficulty.of(0.5));
+    assertThat(network.min()).isEqualTo(Difficulty.of(0.5));
+    assertThat(policy(1, 100).atMost(Difficulty.of(200))).isEqualTo(policy(1, 100));
   }
 
   @Test
@@ -160,9 +230,13 @@ class VardiffTest {
     }
 
     private void until(Duration end) {
+      until(end, Integer.MAX_VALUE);
+    }
+
+    private void until(Duration end, int shares) {
       double share = nextShare();
       double sweep = now + SWEEP;
-      while (now < end.toSeconds()) {
+      while (now < end.toSeconds() && sharesSeen < shares) {
         now = Math.min(share, sweep);
         Instant at = START.plusNanos((long) (now * 1e9));
         Vardiff next;
