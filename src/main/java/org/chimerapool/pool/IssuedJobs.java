@@ -49,8 +49,8 @@ final class IssuedJobs {
     return previous;
   }
 
-  /// Gives out a new job; one that was given before stays as it was. Where that was with another
-  /// extranonce, the connection gets a variant.
+  /// Gives out a new job; one that was given before stays as it was. Where it is to be given with
+  /// anything else than then, the connection gets a variant.
   Work issue(Job job, Difficulty wanted, byte[] extranonce1, int versionMask) {
     Assignment known = byId.get(job.id());
     if (known == null) {
@@ -59,7 +59,7 @@ final class IssuedJobs {
       return add(job, wanted, extranonce1, versionMask);
     }
     latest = known;
-    return base != null && base.id().equals(job.id()) && !isGivenWith(known, extranonce1)
+    return base != null && base.id().equals(job.id())
         ? reissue(wanted, extranonce1, versionMask).orElse(new Work(job, known.difficulty()))
         : new Work(job, known.difficulty());
   }

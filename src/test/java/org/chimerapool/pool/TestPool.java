@@ -39,6 +39,7 @@ public final class TestPool {
   public final List<ShareVerdict.Reason> refusals = new CopyOnWriteArrayList<>();
   public final RefusalBook explained = new RefusalBook(List.of(new Sha256d(), new Scrypt()));
   public final FakeDeviceRules devices = new FakeDeviceRules();
+  public final ExtranonceAllocator extranonces;
   public final Pool pool;
   public volatile boolean room = true;
 
@@ -49,6 +50,7 @@ public final class TestPool {
       VardiffPolicy vardiff,
       Algorithm algorithm,
       Clock clock) {
+    this.extranonces = extranonces;
     chain = new FakeChain(first);
     pool =
         new Pool(

@@ -52,7 +52,15 @@ public final class ExtranonceAllocator {
   }
 
   public synchronized void release(byte[] extranonce1) {
-    used.clear(
-        (extranonce1[1] & 0xff) << 16 | (extranonce1[2] & 0xff) << 8 | (extranonce1[3] & 0xff));
+    used.clear(slot(extranonce1));
+  }
+
+  /// Whether somebody holds this one.
+  public synchronized boolean isLeased(byte[] extranonce1) {
+    return used.get(slot(extranonce1));
+  }
+
+  private static int slot(byte[] extranonce1) {
+    return (extranonce1[1] & 0xff) << 16 | (extranonce1[2] & 0xff) << 8 | (extranonce1[3] & 0xff);
   }
 }

@@ -28,7 +28,7 @@ public record Vardiff(Difficulty difficulty, Instant since, int shares, double w
   private static final double DEAD_BAND = 2;
   private static final double IDLE_STEP = 0.25;
   private static final double MAX_RISE = 64;
-  private static final double SIGMAS = 2.5;
+  private static final double SIGMAS = 3;
 
   /// Shares that must have been due before none at all is taken for silence: less than one chance
   /// in a hundred.
@@ -38,7 +38,7 @@ public record Vardiff(Difficulty difficulty, Instant since, int shares, double w
   /// half of them would have been seen to be too few.
   private static final int MAX_LOOKS = 4;
 
-  private static final double ENOUGH_SHARES = 32;
+  private static final double ENOUGH_SHARES = 40;
 
   public static Vardiff start(Difficulty difficulty, Instant now) {
     return new Vardiff(difficulty, now, 0, 0);
