@@ -169,11 +169,12 @@ final class MinerConversation implements Conversation {
 
   void end() {
     replies.close();
-    if (view != null) {
-      services.registry().remove(view);
-    }
     if (miner != null) {
       miner.close();
+    }
+    // Last: whoever does not see it here any more may come back to its session.
+    if (view != null) {
+      services.registry().remove(view);
     }
   }
 

@@ -154,7 +154,7 @@ class LiveSessionsTest {
             + "{\"version-rolling.mask\":\"00006000\"}]}");
     String session = session(miner.start("addr.rig").getFirst());
     miner.say("{\"id\":3,\"method\":\"mining.suggest_difficulty\",\"params\":[16]}");
-    miner.channel.close();
+    var _ = miner.channel.close();
 
     try (Miner back = new Miner(pool.pool, clock)) {
       List<String> said =
