@@ -126,6 +126,16 @@ public final class StratumClient implements AutoCloseable {
     return false;
   }
 
+  /// What the server calls the session; a secret.
+  public String sessionId() {
+    return sessionId;
+  }
+
+  /// As hex.
+  public String extranonce1() {
+    return HEX.formatHex(extranonce1);
+  }
+
   public double difficulty() {
     return difficulty;
   }
