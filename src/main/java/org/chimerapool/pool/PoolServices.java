@@ -18,8 +18,7 @@ public record PoolServices(
     observers = List.copyOf(observers);
   }
 
-  /// As many of Chimera's tests and previews need it: with the usual policy for those who come
-  /// back.
+  /// With the usual policy for those who come back.
   public PoolServices(
       HashVerifier verifier,
       ShareJournal journal,
