@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import org.chimerapool.stratum.door.Door;
+import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.Refused;
 import org.chimerapool.stratum.guard.Visit;
@@ -17,10 +17,10 @@ import org.chimerapool.stratum.session.Peer;
 final class Doorkeeper extends ChannelInboundHandlerAdapter {
 
   private final Guard guard;
-  private final Door entrance;
+  private final Entrance entrance;
   private final Disconnector disconnector;
 
-  Doorkeeper(Guard guard, Door entrance, Disconnector disconnector) {
+  Doorkeeper(Guard guard, Entrance entrance, Disconnector disconnector) {
     this.guard = guard;
     this.entrance = entrance;
     this.disconnector = disconnector;

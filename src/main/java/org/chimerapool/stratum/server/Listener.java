@@ -13,6 +13,7 @@ import org.chimerapool.kernel.Registration;
 import org.chimerapool.pool.Door;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.stratum.PoolTraffic;
+import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Connections;
 import org.chimerapool.stratum.session.Disconnector;
@@ -48,7 +49,7 @@ final class Listener implements AutoCloseable {
       EventLoops loops,
       StratumSettings settings,
       Guard guard,
-      org.chimerapool.stratum.door.Door entrance,
+      Entrance entrance,
       SessionRegistry registry,
       Disconnector disconnector,
       Clock clock) {

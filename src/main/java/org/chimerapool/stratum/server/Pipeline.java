@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import org.chimerapool.stratum.codec.LineDecoder;
-import org.chimerapool.stratum.door.Door;
+import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Peer;
 import org.chimerapool.stratum.session.SessionServices;
@@ -16,11 +16,11 @@ import org.chimerapool.stratum.session.StratumSession;
 final class Pipeline extends ChannelInitializer<Channel> {
 
   private final Guard guard;
-  private final Door entrance;
+  private final Entrance entrance;
   private final int maxLine;
   private final SessionServices services;
 
-  Pipeline(Guard guard, Door entrance, int maxLine, SessionServices services) {
+  Pipeline(Guard guard, Entrance entrance, int maxLine, SessionServices services) {
     this.guard = guard;
     this.entrance = entrance;
     this.maxLine = maxLine;

@@ -11,7 +11,7 @@ import org.chimerapool.pool.Pools;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumStatus;
-import org.chimerapool.stratum.door.Door;
+import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.session.Disconnector;
 import org.chimerapool.stratum.session.SessionRegistry;
@@ -32,7 +32,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   private final Pools pools;
   private final StratumSettings settings;
   private final Guard guard;
-  private final Door entrance;
+  private final Entrance entrance;
   private final SessionRegistry registry;
   private final Clock clock;
   private final Disconnector disconnector = new Disconnector();
@@ -47,7 +47,7 @@ class StratumServer implements SmartLifecycle, StratumStatus {
       Pools pools,
       StratumSettings settings,
       Guard guard,
-      Door entrance,
+      Entrance entrance,
       SessionRegistry registry,
       Clock clock) {
     this.pools = pools;
@@ -140,7 +140,10 @@ class StratumServer implements SmartLifecycle, StratumStatus {
     }
     Listener listener =
         listeners.computeIfAbsent(
-            pool, _ -> new Listener(pool, threads, settings, guard, entrance, registry, disconnector, clock));
+            pool,
+            _ ->
+                new Listener(
+                    pool, threads, settings, guard, entrance, registry, disconnector, clock));
     open = List.copyOf(listeners.values());
     listener.meetDoor();
   }

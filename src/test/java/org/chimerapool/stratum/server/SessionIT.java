@@ -11,7 +11,7 @@ import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.StratumClient;
-import org.chimerapool.stratum.door.TestDoor;
+import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +130,7 @@ class SessionIT {
         settings,
         TestGuard.with(
             TestGuard.settings("connections.reserve", "0"), settings.basicLimits(), clock),
-        TestDoor.plain(),
+        TestEntrance.plain(),
         registry,
         clock);
   }

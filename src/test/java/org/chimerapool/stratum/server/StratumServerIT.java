@@ -18,7 +18,7 @@ import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.StratumClient;
-import org.chimerapool.stratum.door.TestDoor;
+import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
@@ -68,7 +68,7 @@ class StratumServerIT {
     Pools none = new Pools();
     StratumServer early =
         new StratumServer(
-            none, settings(0, 100), guard(settings(0, 100)), TestDoor.plain(), registry, clock);
+            none, settings(0, 100), guard(settings(0, 100)), TestEntrance.plain(), registry, clock);
     early.start();
     try {
       assertThat(early.port()).isZero();
@@ -283,7 +283,8 @@ class StratumServerIT {
     if (pools.all().isEmpty()) {
       pools.add(pool.pool);
     }
-    return new StratumServer(pools, settings, guard(settings), TestDoor.plain(), registry, clock);
+    return new StratumServer(
+        pools, settings, guard(settings), TestEntrance.plain(), registry, clock);
   }
 
   private Guard guard(StratumSettings settings) {

@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

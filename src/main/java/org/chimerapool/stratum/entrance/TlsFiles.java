@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;

@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -18,12 +18,12 @@ final class FirstBytes extends ByteToMessageDecoder {
       "{\"id\":null,\"result\":null,\"error\":[20,\"malformed request: a PROXY header is taken from"
           + " trusted addresses only\",null]}\n";
 
-  private final Door door;
+  private final Entrance entrance;
   private final Disconnector disconnector;
   private final Traffic traffic;
 
-  FirstBytes(Door door, Disconnector disconnector, Traffic traffic) {
-    this.door = door;
+  FirstBytes(Entrance entrance, Disconnector disconnector, Traffic traffic) {
+    this.entrance = entrance;
     this.disconnector = disconnector;
     this.traffic = traffic;
   }
@@ -38,7 +38,7 @@ final class FirstBytes extends ByteToMessageDecoder {
       case UNDECIDED -> {}
       case PLAIN -> ctx.pipeline().remove(this);
       case TLS -> {
-        SslHandler tls = door.tls(ctx.alloc());
+        SslHandler tls = entrance.tls(ctx.alloc());
         if (tls != null) {
           ctx.pipeline().addAfter(ctx.name(), null, new TlsOutcome(disconnector));
           ctx.pipeline().addAfter(ctx.name(), null, tls);

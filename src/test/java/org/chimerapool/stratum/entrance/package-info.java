@@ -1,4 +1,4 @@
 @NullMarked
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,21 +6,23 @@ import java.util.List;
 import org.chimerapool.kernel.Home;
 
 /// Doors as tests need them.
-public final class TestDoor {
+public final class TestEntrance {
 
-  private TestDoor() {}
+  private TestEntrance() {}
 
   /// Without TLS, trusting those proxies.
-  public static Door plain(String... trusted) {
-    return new Door(new TlsSettings(false, "", "", Duration.ofSeconds(2)), proxies(trusted), null);
+  public static Entrance plain(String... trusted) {
+    return new Entrance(
+        new TlsSettings(false, "", "", Duration.ofSeconds(2)), proxies(trusted), null);
   }
 
   /// With TLS by a self-signed certificate in that folder.
   ///
   /// @param trusted proxies
-  public static Door open(Home home, String... trusted) {
+  public static Entrance open(Home home, String... trusted) {
     TlsSettings settings = new TlsSettings(true, "", "", Duration.ofSeconds(2));
-    return new Door(settings, proxies(trusted), new TlsIdentity(settings, home, Clock.systemUTC()));
+    return new Entrance(
+        settings, proxies(trusted), new TlsIdentity(settings, home, Clock.systemUTC()));
   }
 
   private static ProxySettings proxies(String... trusted) {

@@ -30,8 +30,8 @@ import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.StratumClient;
-import org.chimerapool.stratum.door.Door;
-import org.chimerapool.stratum.door.TestDoor;
+import org.chimerapool.stratum.entrance.Entrance;
+import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 /// TLS, plain and proxies on one port, over real sockets.
-class DoorIT {
+class EntranceIT {
 
   private static final String USER = "addr1.rig";
   private static final String FIRST_HEADER = "PROXY TCP4 203.0.113.7 198.51.100.1 5555 3333\r\n";
@@ -50,11 +50,11 @@ class DoorIT {
   private final Clock clock = Clock.fixed(TestPool.START, ZoneOffset.UTC);
   private final TestPool pool = TestPool.easy(clock);
   private final SessionRegistry registry = new SessionRegistry();
-  private StratumServer server = server(TestDoor.plain(), 100);
+  private StratumServer server = server(TestEntrance.plain(), 100);
   private final Path folder;
   private final Home home;
 
-  DoorIT(@TempDir Path folder) {
+  EntranceIT(@TempDir Path folder) {
     this.folder = folder;
     this.home = Home.open(folder);
   }
@@ -69,7 +69,7 @@ class DoorIT {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void minesOverTlsAndPlainOnOnePort(String version) throws Exception {
-    start(TestDoor.open(home));
+    start(TestEntrance.open(home));
     try (StratumClient secret = new StratumClient(tls(version));
         StratumClient plain = new StratumClient(server.port())) {
       for (StratumClient miner : List.of(secret, plain)) {
@@ -84,7 +84,7 @@ class DoorIT {
 
   @Test
   void saysLastWordsOverTls() throws Exception {
-    start(TestDoor.open(home));
+    start(TestEntrance.open(home));
     try (StratumClient miner = new StratumClient(tls("TLSv1.3"))) {
       miner.sendRaw("x".repeat(9000));
 
@@ -97,7 +97,7 @@ class DoorIT {
   @ParameterizedTest
   @ValueSource(strings = {"1603010005", "16030100050100000000", "16ffffffffffffffffffffffffffff"})
   void endsGarbageThatBeginsLikeTlsWithoutHarm(String bytes) throws IOException {
-    start(TestDoor.open(home));
+    start(TestEntrance.open(home));
     try (StratumClient honest = new StratumClient(server.port());
         Socket garbage = connect()) {
       honest.subscribe("test/1");
@@ -114,13 +114,13 @@ class DoorIT {
 
   @Test
   void takesTlsForGarbageWhereItIsSwitchedOff() throws IOException {
-    start(TestDoor.plain());
+    start(TestEntrance.plain());
     assertThatThrownBy(() -> tls("TLSv1.3").startHandshake()).isInstanceOf(IOException.class);
   }
 
   @Test
   void believesTrustedProxyAndCountsItsMinersByTheirOwnAddress() throws IOException {
-    server = server(TestDoor.plain("127.0.0.0/8"), 1);
+    server = server(TestEntrance.plain("127.0.0.0/8"), 1);
     server.start();
     try (StratumClient first = proxied(FIRST_HEADER);
         StratumClient other = proxied(FIRST_HEADER.replace("203.0.113.7", "203.0.113.8"))) {
@@ -150,7 +150,7 @@ class DoorIT {
         "0d0a0d0a000d0a515549540a2111000ccb007109c633640115b30d05"
       })
   void understandsSecondVersion(String header) throws IOException {
-    start(TestDoor.plain("127.0.0.1"));
+    start(TestEntrance.plain("127.0.0.1"));
     Socket socket = connect();
     send(socket, HexFormat.of().parseHex(header));
     try (StratumClient miner = new StratumClient(socket)) {
@@ -164,7 +164,7 @@ class DoorIT {
 
   @Test
   void speaksTlsBehindProxy() throws Exception {
-    start(TestDoor.open(home, "127.0.0.1"));
+    start(TestEntrance.open(home, "127.0.0.1"));
     Socket socket = connect();
     send(socket, FIRST_HEADER.getBytes(StandardCharsets.US_ASCII));
     try (StratumClient miner = new StratumClient(tls("TLSv1.3", socket))) {
@@ -176,7 +176,7 @@ class DoorIT {
 
   @Test
   void takesTrustedAddressWithoutHeaderForMiner() throws IOException {
-    start(TestDoor.plain("127.0.0.1"));
+    start(TestEntrance.plain("127.0.0.1"));
     try (StratumClient talking = new StratumClient(server.port())) {
       talking.subscribe("test/1");
 
@@ -190,7 +190,7 @@ class DoorIT {
 
   @Test
   void refusesHeaderFromAnybodyElse() throws IOException {
-    start(TestDoor.plain("192.0.2.1"));
+    start(TestEntrance.plain("192.0.2.1"));
     try (StratumClient liar = proxied(FIRST_HEADER)) {
       assertThat(Objects.requireNonNull(liar.read()).get("error").toString())
           .contains("from trusted addresses only");
@@ -209,7 +209,7 @@ class DoorIT {
         "PROX",
       })
   void endsBrokenAndUnfinishedHeaders(String header) throws IOException {
-    start(TestDoor.plain("127.0.0.1"));
+    start(TestEntrance.plain("127.0.0.1"));
     try (StratumClient broken = proxied(header)) {
       assertThat(broken.isHungUpOn()).isTrue();
       assertThat(server.closes()).containsEntry(CloseReason.FAULT, 0L);
@@ -218,7 +218,7 @@ class DoorIT {
 
   @Test
   void refusesSecondHeader() throws IOException {
-    start(TestDoor.plain("127.0.0.1"));
+    start(TestEntrance.plain("127.0.0.1"));
     try (StratumClient liar = proxied(FIRST_HEADER + FIRST_HEADER)) {
       assertThat(liar.isHungUpOn()).isTrue();
       assertThat(server.closes()).containsEntry(CloseReason.MALFORMED, 1L);
@@ -276,12 +276,12 @@ class DoorIT {
     return context;
   }
 
-  private void start(Door door) {
-    server = server(door, 100);
+  private void start(Entrance entrance) {
+    server = server(entrance, 100);
     server.start();
   }
 
-  private StratumServer server(Door door, int perAddress) {
+  private StratumServer server(Entrance entrance, int perAddress) {
     StratumSettings settings =
         new StratumSettings(
             "127.0.0.1",
@@ -301,7 +301,7 @@ class DoorIT {
         settings,
         TestGuard.with(
             TestGuard.settings("connections.reserve", "0"), settings.basicLimits(), clock),
-        door,
+        entrance,
         registry,
         clock);
   }

@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;

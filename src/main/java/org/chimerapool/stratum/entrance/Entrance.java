@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelPipeline;
@@ -12,7 +12,7 @@ import org.chimerapool.stratum.session.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /// What every connection passes on its way in, the same on all ports. May be used from any thread.
-public final class Door {
+public final class Entrance {
 
   /// Handshakes are costly and strangers may ask for any number of them: they have threads of their
   /// own, and beyond this many that wait the next one is refused.
@@ -28,7 +28,7 @@ public final class Door {
   private final ThreadPoolExecutor handshakes;
 
   /// @param identity null where TLS is not spoken
-  Door(TlsSettings tls, ProxySettings proxy, @Nullable TlsIdentity identity) {
+  Entrance(TlsSettings tls, ProxySettings proxy, @Nullable TlsIdentity identity) {
     this.tlsSettings = tls;
     this.proxySettings = proxy;
     this.trusted = proxy.trustedProxies();

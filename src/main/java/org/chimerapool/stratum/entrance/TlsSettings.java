@@ -1,4 +1,4 @@
-package org.chimerapool.stratum.door;
+package org.chimerapool.stratum.entrance;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
