@@ -12,7 +12,7 @@ class EntranceConfiguration {
   /// @throws org.chimerapool.kernel.StartupFailure when TLS is wanted and there is no usable
   /// certificate
   @Bean
-  Entrance entrance(TlsSettings tls, ProxySettings proxy, Home home, Clock clock) {
+  Entrance stratumEntrance(TlsSettings tls, ProxySettings proxy, Home home, Clock clock) {
     return new Entrance(tls, proxy, tls.enabled() ? new TlsIdentity(tls, home, clock) : null);
   }
 }
