@@ -28,6 +28,7 @@ final class PoolFixtures {
         "",
         "/Chimera/",
         0,
+        new PoolSettings.Resume(Duration.ofMinutes(5), 100),
         new PoolSettings.Vardiff(1e-5, 1e-7, 1e12, Duration.ofSeconds(5), Duration.ofSeconds(60)));
   }
 
