@@ -13,14 +13,14 @@ public final class TestEntrance {
   /// Without TLS, trusting those proxies.
   public static Entrance plain(String... trusted) {
     return new Entrance(
-        new TlsSettings(false, "", "", Duration.ofSeconds(2)), proxies(trusted), null);
+        new TlsSettings(false, "", "", Duration.ofSeconds(8)), proxies(trusted), null);
   }
 
   /// With TLS by a self-signed certificate in that folder.
   ///
   /// @param trusted proxies
   public static Entrance open(Home home, String... trusted) {
-    TlsSettings settings = new TlsSettings(true, "", "", Duration.ofSeconds(2));
+    TlsSettings settings = new TlsSettings(true, "", "", Duration.ofSeconds(8));
     return new Entrance(
         settings, proxies(trusted), new TlsIdentity(settings, home, Clock.systemUTC()));
   }

@@ -50,6 +50,7 @@ class EntranceIT {
   private final Clock clock = Clock.fixed(TestPool.START, ZoneOffset.UTC);
   private final TestPool pool = TestPool.easy(clock);
   private final SessionRegistry registry = new SessionRegistry();
+  private Duration patience = Duration.ofSeconds(30);
   private StratumServer server = server(TestEntrance.plain(), 100);
   private final Path folder;
   private final Home home;
@@ -182,6 +183,9 @@ class EntranceIT {
 
       assertThat(registry.all()).noneMatch(LiveSession::proxied);
     }
+    server.stop();
+    patience = Duration.ofSeconds(2);
+    start(TestEntrance.plain("127.0.0.1"));
     try (StratumClient silent = new StratumClient(server.port())) {
       assertThat(silent.isHungUpOn()).isTrue();
       assertThat(server.closes()).containsEntry(CloseReason.NO_FIRST_MESSAGE, 1L);
@@ -289,7 +293,7 @@ class EntranceIT {
             DataSize.ofKilobytes(8),
             100,
             perAddress,
-            Duration.ofSeconds(2),
+            patience,
             Duration.ofMinutes(1),
             DataSize.ofKilobytes(256),
             3,
