@@ -23,8 +23,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     switch (guard.arrive(Peer.addressOf(ctx.channel()))) {
-      case Refused refused ->
-          disconnector.close(ctx.channel(), refused.limit().closeReason());
+      case Refused refused -> disconnector.close(ctx.channel(), refused.limit().closeReason());
       case Visit visit -> {
         visit.attach(ctx.channel());
         ctx.fireChannelActive();

@@ -30,6 +30,7 @@ import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.GuardFigures.LimitFigures;
 import org.chimerapool.stratum.Limit;
 import org.chimerapool.stratum.StratumClient;
+import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
@@ -285,7 +286,8 @@ class AttackIT {
   }
 
   private StratumServer server(Pools pools, StratumSettings settings, Guard kept) {
-    return new StratumServer(pools, settings, kept, new SessionRegistry(), clock);
+    return new StratumServer(
+        pools, settings, kept, TestEntrance.plain(), new SessionRegistry(), clock);
   }
 
   private StratumClient honest(StratumServer server) throws IOException {

@@ -18,6 +18,8 @@ import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stratum.CloseReason;
+import org.chimerapool.stratum.entrance.Entrance;
+import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.Connections;
@@ -45,6 +47,7 @@ class FuzzTest {
   private final TestPool pool =
       TestPool.with(
           TestPool.template(1, TestPool.HARD), TestPool.policy(0.0001), new Sha256d(), clock);
+  private final Entrance entrance = TestEntrance.plain();
   private final Guard guard =
       TestGuard.with(
           TestGuard.settings("requests.burst", "10000000", "strikes.to-ban", "1000"),
@@ -164,7 +167,7 @@ class FuzzTest {
                 TestGuard.admit(guard, fresh, address);
               }
             },
-            new Pipeline(2048, services));
+            new Pipeline(guard, entrance, 2048, services));
     channel.config().setAllocator(new UnpooledByteBufAllocator(false));
     return channel;
   }
