@@ -119,7 +119,7 @@ final class ShareWriter implements SmartLifecycle, JournalMonitor {
   /// Copies one batch.
   ///
   /// @return whether there is more to do at once
-  private boolean step() {
+  boolean step() {
     try {
       JournalPosition from = position == null ? locate() : position;
       long appended = journal.appended();
