@@ -46,9 +46,14 @@ final class ConsoleEntry {
     boolean proxied = FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null);
     String address = request.getRemoteAddr();
     return new Origin(
-        address,
+        shortened(address),
         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
         !proxied && isLoopback(address));
+  }
+
+  /// An IPv6 address without its first row of zeros, as people write it.
+  private static String shortened(String address) {
+    return address.replaceFirst("(?:^|:)0(?::0)+(?::|$)", "::");
   }
 
   private static boolean isLoopback(String address) {

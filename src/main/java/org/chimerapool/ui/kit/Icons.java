@@ -46,6 +46,13 @@ public final class Icons {
           + "M2.8 9.5H6M2.8 14.5H6M18 9.5h3.2M18 14.5h3.2'/></svg>";
   public static final String MORE =
       OPEN + "<path d='M5 12h.01M12 12h.01M19 12h.01' stroke-width='2.6'/></svg>";
+  public static final String USERS =
+      OPEN
+          + "<circle cx='9' cy='8' r='3.2'/><path d='M3 19c.6-3.4 2.9-5 6-5s5.4 1.6 6 5M16 5.2a3 3 0 0 1 0 5.6M18.5 19c-.2-2-.9-3.4-2.1-4.3'/></svg>";
+  public static final String AUDIT =
+      OPEN
+          + "<path d='M6 3.5h9l3.5 3.5V20.5H6zM14.5 3.5V7.5h4'/><path d='M9 11.5h6M9 14.5h6M9 17.5h3'/></svg>";
+  public static final String TICK = OPEN + "<path d='M5 12.5 10 17.5 19 7.5'/></svg>";
   public static final String LOCK =
       OPEN
           + "<rect x='5' y='11' width='14' height='9' rx='2'/><path d='M8 11V8a4 4 0 0 1 8 0v3'/></svg>";

@@ -7,19 +7,17 @@ public final class StatusDot extends Span {
 
   private final Span dot = new Span();
   private final Span word = new Span();
+  private final boolean visible;
 
   public StatusDot(Tone tone, String text) {
     this(tone, text, true);
   }
 
   private StatusDot(Tone tone, String text, boolean visible) {
+    this.visible = visible;
     addClassName("status");
     dot.getElement().setAttribute("aria-hidden", "true");
     set(tone, text);
-    if (!visible) {
-      word.setClassName("unseen");
-      setTitle(text);
-    }
     add(dot, word);
   }
 
@@ -30,7 +28,10 @@ public final class StatusDot extends Span {
 
   public void set(Tone tone, String text) {
     dot.setClassName("dot " + tone.css());
-    word.setClassName("word " + tone.css());
+    word.setClassName(visible ? "word " + tone.css() : "unseen");
     word.setText(text);
+    if (!visible) {
+      setTitle(text);
+    }
   }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
+import org.chimerapool.ui.kit.AppLink;
 
 /// Who is signed in, with what they may choose for this browser and the way out.
 final class AccountMenu extends Div {
@@ -43,7 +44,7 @@ final class AccountMenu extends Div {
     leave.addClassName("btn");
     leave.addClickListener(event -> access.logout());
     Preferences preferences = new Preferences();
-    preferences.add(leave);
+    preferences.add(new AppLink("console/account", getTranslation("menu.own")).look("btn"), leave);
     return preferences;
   }
 }

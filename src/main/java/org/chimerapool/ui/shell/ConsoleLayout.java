@@ -39,9 +39,12 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private final NavEntry miners = new NavEntry("nav.miners", Icons.MINERS, "console/miners");
   private final NavEntry blocks = new NavEntry("nav.blocks", Icons.BLOCKS, "console/blocks");
   private final NavEntry nodes = new NavEntry("nav.nodes", Icons.NODES, "console/nodes").rarely();
+  private final NavEntry users = new NavEntry("nav.users", Icons.USERS, "console/users").rarely();
+  private final NavEntry audit = new NavEntry("nav.audit", Icons.AUDIT, "console/audit").rarely();
   private final NavEntry system =
       new NavEntry("nav.system", Icons.SYSTEM, "console/system").rarely();
-  private final List<NavEntry> entries = List.of(overview, miners, blocks, nodes, system);
+  private final List<NavEntry> entries =
+      List.of(overview, miners, blocks, nodes, users, audit, system);
   private final Nav nav = new Nav();
   private final Main main = new Main();
   private volatile Optional<PoolId> pool;
@@ -65,6 +68,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
         new UnorderedList(overview, miners, blocks),
         group("nav.group.engine", nodes),
         group("nav.group.rules", system),
+        group("nav.group.people", users, audit),
         more());
     Div grow = new Div();
     grow.addClassName("grow");

@@ -23,7 +23,7 @@ class TranslationsTest {
   private static final Path WORDS = Path.of("src/main/resources/vaadin-i18n");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9_]+)+\\.?)\"");
   private static final Set<String> GROUPS =
-      Set.of("scheme.", "role.", "reason.", "range.", "miners.");
+      Set.of("scheme.", "role.", "reason.", "range.", "miners.", "audit.action.", "permission.");
 
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");

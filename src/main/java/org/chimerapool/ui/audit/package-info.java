@@ -1,0 +1,5 @@
+/// Who did what: the audit trail and the check of it.
+@NullMarked
+package org.chimerapool.ui.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.chimerapool.ui.kit;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+
+/// A short answer to what the reader just did; goes by itself.
+public final class Toast {
+
+  private static final int SAID_MILLIS = 5_000;
+  private static final int FAULT_MILLIS = 12_000;
+
+  private Toast() {}
+
+  public static void say(String text) {
+    open(Tone.GOOD, text, SAID_MILLIS);
+  }
+
+  public static void fault(String text) {
+    open(Tone.BAD, text, FAULT_MILLIS);
+  }
+
+  private static void open(Tone tone, String text, int millis) {
+    Notification toast = new Notification();
+    toast.setDuration(millis);
+    toast.setPosition(Notification.Position.BOTTOM_END);
+    Div line = new Div(new StatusDot(tone, text));
+    line.addClassName("toast");
+    toast.add(line);
+    toast.open();
+  }
+}

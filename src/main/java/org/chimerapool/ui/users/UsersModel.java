@@ -1,0 +1,18 @@
+package org.chimerapool.ui.users;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chimerapool.identity.Account;
+import org.chimerapool.identity.AccountId;
+import org.chimerapool.identity.OpenSession;
+import org.chimerapool.ui.kit.Reading;
+
+/// Everybody, and every browser that is signed in.
+///
+/// @param signedIn how many browsers of each account are
+record UsersModel(
+    Instant now,
+    Reading<List<Account>> accounts,
+    Reading<List<OpenSession>> sessions,
+    Map<AccountId, Long> signedIn) {}
