@@ -14,6 +14,7 @@
       "identity",
       "chain",
       "pool",
+      "pool :: vardiff",
       "stratum",
       "stats",
       "simulation",

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Cookie;
@@ -19,6 +20,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.HasCdp;
 
 /// A real Chromium, headless, and what browser tests ask of it.
 final class Browser {
@@ -66,6 +68,24 @@ final class Browser {
 
   static void size(int width, int height) {
     WebDriverRunner.getWebDriver().manage().window().setSize(new Dimension(width, height));
+  }
+
+  /// A screen as narrow as a phone's, which is narrower than a window may be.
+  static void phone(int width) {
+    Map<String, Object> metrics =
+        Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", false);
+    devTools("Emulation.setDeviceMetricsOverride", metrics);
+  }
+
+  /// The window's own size again.
+  static void desk() {
+    devTools("Emulation.clearDeviceMetricsOverride", Map.of());
+  }
+
+  private static void devTools(String command, Map<String, Object> parameters) {
+    if (WebDriverRunner.getWebDriver() instanceof HasCdp chromium) {
+      chromium.executeCdpCommand(command, parameters);
+    }
   }
 
   static void scheme(String scheme) {

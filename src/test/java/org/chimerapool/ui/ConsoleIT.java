@@ -2,6 +2,7 @@ package org.chimerapool.ui;
 
 import static com.codeborne.selenide.Condition.appear;
 import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.disappear;
 import static com.codeborne.selenide.Condition.matchText;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
@@ -151,7 +152,13 @@ class ConsoleIT {
 
   @ParameterizedTest
   @Order(5)
-  @CsvSource({"/console", "/console/miners", "/miner/bc1qevil0000000"})
+  @CsvSource({
+    "/console",
+    "/console/miners",
+    "/console/sessions?find=onerror",
+    "/console/refusals",
+    "/miner/bc1qevil0000000"
+  })
   void showsAHostileNameAsText(String path) {
     open(path);
 
@@ -178,10 +185,18 @@ class ConsoleIT {
     "/console/miners, Miners",
     "/console/blocks, Blocks",
     "/console/nodes, Nodes",
+    "/console/pools, Pools",
+    "/console/sessions, Connections",
+    "/console/guard, Limits and bans",
+    "/console/refusals, Refusals",
+    "/console/refusals/4, A refused share",
+    "/console/refusals/99, A refused share",
+    "/console/devices, Devices",
     "/console/system, System",
     "/, miners at work",
     "/miner/bc1q9hx2v7tq0zr4m8x4ke, workers mining",
     "/miner/bc1qnobody, No share",
+    "/miner/bc1pz8k3dj2v5q0rt/refusal/5, A refused share",
     "/nowhere, no such page"
   })
   void isReadableInBothSchemesAndFitsAPhone(String path, String headline) {
@@ -194,10 +209,12 @@ class ConsoleIT {
       Browser.assertAccessible(path + " in " + scheme);
       Browser.screenshot("page" + name + "-" + scheme);
     }
-    Browser.size(500, 844);
-    Browser.assertNoSidewaysScroll(path);
-    Browser.screenshot("page" + name + "-phone");
-    Browser.size(1440, 960);
+    for (int width : new int[] {500, 390}) {
+      Browser.phone(width);
+      Browser.assertNoSidewaysScroll(path);
+      Browser.screenshot("page" + name + "-" + width);
+    }
+    Browser.desk();
   }
 
   @Test
@@ -240,6 +257,127 @@ class ConsoleIT {
 
   @Test
   @Order(9)
+  void followsTheChosenPoolEverywhereAndRemembersIt() {
+    open("/console");
+    $$(".pools a").findBy(text("LTC")).click();
+    $$(".pools a").findBy(text("LTC")).shouldHave(attribute("aria-current", "true"));
+    assertThat(WebDriverRunner.url()).endsWith("?pool=2");
+
+    $$(".nav-link").findBy(text("Miners")).click();
+    $("h1").shouldHave(text("Miners"));
+    $$("vaadin-grid-cell-content").findBy(text("ltc1qs")).should(appear);
+    open("/");
+    $(".lead").shouldHave(text("Litecoin"));
+    $$("main td").findBy(text("Alpine Pool")).should(appear);
+
+    open("/console?pool=1");
+    $$(".pools a").findBy(text("SIM")).shouldHave(attribute("aria-current", "true"));
+  }
+
+  @Test
+  @Order(10)
+  void createsAPoolAndRemovesItByItsName() {
+    open("/console/pools");
+    $(".answer").shouldHave(text("4 pools: 2 run, one waits."));
+    $(".problem").shouldHave(text("Jura Pool waits. bitcoind refuses the password"));
+    $$("button").findBy(text("New pool")).click();
+    type("#pool-name input", "Alpine Pool");
+    type("#pool-address input", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5");
+    $("#pool-address").shouldHave(text("checksum"));
+    Browser.screenshot("pool-form-fault");
+    type("#pool-address input", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
+    $("#pool-address").shouldNotHave(attribute("invalid"));
+    $$("button").findBy(text("Create it")).click();
+    $("#pool-name").shouldHave(text("taken already"));
+    Browser.assertAccessible("pool form");
+    type("#pool-name input", "Eiger Pool");
+    $$("button").findBy(text("Create it")).click();
+
+    $$("main td").findBy(text("Eiger Pool")).should(appear);
+    menuOf("Pool Eiger Pool", "Remove");
+    SelenideElement confirm =
+        $$("vaadin-dialog button, vaadin-dialog-overlay button").findBy(text("Remove"));
+    confirm.shouldBe(Condition.disabled);
+    type("#typed-name input", "Eiger Pool");
+    confirm.shouldBe(Condition.enabled).click();
+    $$("main td").findBy(text("Eiger Pool")).should(disappear);
+  }
+
+  @Test
+  @Order(10)
+  void testsANodeBeforeItIsKept() {
+    open("/console/nodes");
+    $(".answer")
+        .shouldHave(text("Node bitcoind-2 is 3 blocks behind. Mining goes on from bitcoind-1."));
+    $$("button").findBy(text("Add a node")).click();
+    type("#node-rpc input", "http://127.0.0.1:1");
+    $$("button").findBy(text("Test it")).click();
+    $(".trial").shouldHave(text("Nothing listens on 127.0.0.1:1."));
+    type("#node-rpc input", "http://127.0.0.1:8332");
+    $$("button").findBy(text("Test it")).click();
+    $(".trial").shouldHave(text("/Satoshi:29.0.0/"));
+    Browser.screenshot("node-form");
+    Browser.assertAccessible("node form");
+    $$("button").findBy(text("Add it")).click();
+    $("#node-name").shouldHave(text("1 to 64 characters"));
+    $$("button").findBy(text("Cancel")).click();
+  }
+
+  @Test
+  @Order(10)
+  void speaksToOneMinerAndBansItsAddress() {
+    open("/console/sessions?find=198.51.0.9");
+    $("button.plain").shouldBe(visible).click();
+    type("#session-message input", "new pool address tomorrow");
+    Browser.screenshot("session-sheet");
+    Browser.assertAccessible("session sheet");
+    $$("button").findBy(text("Send")).click();
+    $(".toast").shouldHave(text("Done."));
+    assertThat(program().getBean(PreviewSessions.class).told)
+        .anyMatch(told -> told.startsWith("new pool address tomorrow"));
+
+    $("button.plain").click();
+    $$("button").findBy(text("Ban its address")).click();
+    $("#ban-range input").shouldHave(Condition.value("198.51.0.9"));
+    $$("vaadin-dialog button.grave, vaadin-dialog-overlay button.grave")
+        .findBy(Condition.exactText("Ban"))
+        .click();
+    open("/console/guard");
+    $$("main td").findBy(text("198.51.0.9")).should(appear);
+    $("button[aria-label='Lift the ban of 198.51.0.9']").click();
+    $$("main td").findBy(text("198.51.0.9")).should(disappear);
+  }
+
+  @Test
+  @Order(10)
+  void explainsARefusedShareToItsMinerOnly() {
+    open("/miner/bc1pz8k3dj2v5q0rt");
+    $$("main a").findBy(text("Explain")).click();
+    $(".cause").shouldHave(text("on its way when the work changed"));
+    $("main").shouldNotHave(text("198.51.100.7"));
+
+    open("/miner/bc1qsomebodyelse/refusal/5");
+    $("main").shouldHave(text("not kept any more"));
+
+    open("/console/refusals/3");
+    $(".cause").shouldHave(text("<i>somebody</i> was never authorized"));
+  }
+
+  @Test
+  @Order(10)
+  void triesAUserAgentAgainstTheDeviceRules() {
+    open("/console/devices");
+    type("#try-agent input", "BITAXE/BM1370");
+    $("main").shouldHave(text("Bitaxe, by the rule bitaxe/*"));
+  }
+
+  private static void menuOf(String label, String action) {
+    $("button[aria-label='" + label + "']").click();
+    $$("vaadin-popover .actions button").filter(visible).findBy(text(action)).click();
+  }
+
+  @Test
+  @Order(11)
   void speaksGermanToAGerman() {
     Selenide.closeWebDriver();
     Browser.start(base, "de-DE");

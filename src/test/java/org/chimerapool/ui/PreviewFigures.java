@@ -87,6 +87,9 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
 
   @Override
   public List<WorkerPulse> workers(PoolId pool) {
+    if (!pool.equals(PreviewPool.ID)) {
+      return List.of(worker("ltc1qsecond", "only", "cgminer/4.12", 7.2e9, 0, false));
+    }
     List<WorkerPulse> workers = new ArrayList<>();
     workers.add(worker("bc1pz8k3dj2v5q0rt", "attic", "NerdQAxe++/1.0.36", 4.8e12, 0.06, false));
     workers.add(worker(FARM, "rack-04", "bmminer/2.0.0", 0, 0, false));
@@ -146,7 +149,7 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
                     at,
                     estimate(wave(at)),
                     Math.round(5_800 + 300 * Math.sin(at.getEpochSecond() / 2_000.0)),
-                    3))
+                    Math.floorMod(at.getEpochSecond() / 120, 7L)))
         .toList();
   }
 

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.algorithm.HashVerifier;
+import org.chimerapool.algorithm.sha256d.Sha256d;
+import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.chain.CoinProfiles;
+import org.chimerapool.chain.coin.ShippedCoins;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.FakeDeviceRules;
@@ -26,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class PreviewPool {
 
   static final PoolId ID = new PoolId(1);
+  static final PoolId SECOND = new PoolId(2);
   static final ChainDescription CHAIN =
       new ChainDescription(
           CoinId.of("SIM"), "Simulated Bitcoin", "sha256d", 8, true, Duration.ofMinutes(1), 100);
@@ -56,23 +60,81 @@ class PreviewPool {
   }
 
   @Bean
-  Pools pools(Algorithm algorithm, PreviewChain chain, HashVerifier verifier, Clock clock) {
+  PreviewControl previewControl(Clock clock) {
+    return new PreviewControl(clock);
+  }
+
+  @Bean
+  PreviewNodes previewNodes(Clock clock) {
+    return new PreviewNodes(clock);
+  }
+
+  @Bean
+  PreviewSessions previewSessions(Clock clock) {
+    return new PreviewSessions(clock);
+  }
+
+  @Bean
+  PreviewBans previewBans(Clock clock) {
+    return new PreviewBans(clock);
+  }
+
+  @Bean
+  PreviewGuard previewGuard(PreviewBans bans, Clock clock) {
+    return new PreviewGuard(bans, clock);
+  }
+
+  @Bean
+  PreviewRefusals previewRefusals(Clock clock) {
+    return new PreviewRefusals(clock);
+  }
+
+  @Bean
+  PreviewDevices previewDevices() {
+    return new PreviewDevices();
+  }
+
+  @Bean
+  CoinProfiles coinProfiles() {
+    return new CoinProfiles(new ShippedCoins().coins());
+  }
+
+  @Bean
+  ChainCatalog chainCatalog(PreviewChain chain) {
+    return new ChainCatalog(List.of(chain));
+  }
+
+  @Bean
+  Pools pools(PreviewChain chain, HashVerifier verifier, Clock clock) {
     Pools pools = new Pools();
-    Difficulty one = Difficulty.ONE;
-    pools.add(
-        new Pool(
-            new PoolDescription(ID, "Alpine Pool", CHAIN, algorithm),
-            chain,
-            new JobFactory(new byte[] {0x51}, "/preview/", 4, 1),
-            new ExtranonceAllocator(1),
-            new VardiffPolicy(one, one, one, Duration.ofSeconds(10), Duration.ofSeconds(30)),
-            new PoolServices(
-                verifier,
-                credit -> true,
-                found -> CompletableFuture.completedFuture(true),
-                List.of(),
-                new FakeDeviceRules(),
-                clock)));
+    pools.add(pool(ID, "Alpine Pool", CHAIN, chain, verifier, clock));
+    ChainDescription litecoin =
+        new ChainDescription(
+            CoinId.of("LTC"), "Litecoin", "scrypt", 8, false, Duration.ofSeconds(150), 100);
+    pools.add(pool(SECOND, "Dolomite Pool", litecoin, chain, verifier, clock));
     return pools;
+  }
+
+  private static Pool pool(
+      PoolId id,
+      String name,
+      ChainDescription coin,
+      PreviewChain chain,
+      HashVerifier verifier,
+      Clock clock) {
+    Difficulty one = Difficulty.ONE;
+    return new Pool(
+        new PoolDescription(id, name, coin, new Sha256d()),
+        chain,
+        new JobFactory(new byte[] {0x51}, "/preview/", 4, 1),
+        new ExtranonceAllocator(1),
+        new VardiffPolicy(one, one, one, Duration.ofSeconds(10), Duration.ofSeconds(30)),
+        new PoolServices(
+            verifier,
+            credit -> true,
+            found -> CompletableFuture.completedFuture(true),
+            List.of(),
+            new FakeDeviceRules(),
+            clock));
   }
 }

@@ -1,5 +1,6 @@
 package org.chimerapool.ui.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
@@ -19,15 +20,33 @@ public final class FactList extends DescriptionList {
   }
 
   public void show(String nameKey, String value, Tone tone) {
+    set(nameKey, value, tone == Tone.OFF ? "" : tone.css());
+  }
+
+  /// Hex and the like, in a face in which every character can be told.
+  public void code(String nameKey, String value) {
+    set(nameKey, value, "mono");
+  }
+
+  /// As above, to be taken along.
+  public void copy(String nameKey, String value) {
+    add(nameKey, new CopyableText(value));
+  }
+
+  private void set(String nameKey, String value, String look) {
     Span shown =
         values.computeIfAbsent(
             nameKey,
             key -> {
               Span made = new Span();
-              add(new Term(getTranslation(key)), new Description(made));
+              add(key, made);
               return made;
             });
     shown.setText(value);
-    shown.setClassName(tone == Tone.OFF ? "" : tone.css());
+    shown.setClassName(look);
+  }
+
+  private void add(String nameKey, Component value) {
+    add(new Term(getTranslation(nameKey)), new Description(value));
   }
 }

@@ -136,6 +136,14 @@ public final class Formats {
         : words.say("time.days", seconds / 86_400);
   }
 
+  /// A short time, in milliseconds.
+  public String millis(Duration duration) {
+    double millis = duration.toNanos() / 1e6;
+    return millis < 0.1
+        ? "<\u00a0" + decimal(0.1, 1) + "\u00a0ms"
+        : decimal(millis, millis >= 10 ? 0 : 1) + "\u00a0ms";
+  }
+
   /// To the second, for tooltips.
   public String moment(Instant instant) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)

@@ -24,7 +24,7 @@ public final class NodeList {
             .column("node.state", "", NodeStatus::health, node -> state(node))
             .figure("node.height", node -> formats.count(node.height()))
             .figure("node.behind", node -> formats.count(node.behind()))
-            .figure("node.latency", this::latency)
+            .figure("node.latency", node -> formats.millis(node.latency()))
             .wideScreensOnly()
             .time(
                 "node.seen",
@@ -39,14 +39,6 @@ public final class NodeList {
   public void show(List<NodeStatus> nodes, Instant moment) {
     now = moment;
     table.show(nodes);
-  }
-
-  private String latency(NodeStatus node) {
-    double millis = node.latency().toNanos() / 1e6;
-    if (millis < 0.1) {
-      return "<\u00a0" + formats.decimal(0.1, 1) + "\u00a0ms";
-    }
-    return formats.decimal(millis, millis >= 10 ? 0 : 1) + "\u00a0ms";
   }
 
   private Span state(NodeStatus node) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.Refusal;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.WorkerPulse;
@@ -19,6 +20,7 @@ import org.chimerapool.ui.kit.Reading;
 /// @param rate all workers together
 /// @param refused of the shares of the last hour, 0 to 1
 /// @param mostRefused the commonest reason
+/// @param refusals the latest of all its workers
 /// @param best of all workers, with the worker that found it
 record MinerModel(
     Instant now,
@@ -32,6 +34,7 @@ record MinerModel(
     double refused,
     Optional<ShareVerdict.Reason> mostRefused,
     Optional<Best> best,
+    List<Refusal> refusals,
     Reading<ChartLine> chart) {
 
   boolean isKnown() {

@@ -12,6 +12,8 @@ import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.Refusal;
+import org.chimerapool.pool.Refusals;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.RateEstimate;
@@ -28,15 +30,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MinerPresenter {
 
+  private static final int REFUSALS = 6;
+
   private final Pools pools;
   private final LiveFigures figures;
   private final PoolReads reads;
+  private final Refusals refusals;
   private final Clock clock;
 
-  MinerPresenter(Pools pools, LiveFigures figures, PoolReads reads, Clock clock) {
+  MinerPresenter(
+      Pools pools, LiveFigures figures, PoolReads reads, Refusals refusals, Clock clock) {
     this.pools = pools;
     this.figures = figures;
     this.reads = reads;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -68,7 +75,13 @@ class MinerPresenter {
     Reading<ChartLine> chart =
         Reading.of(() -> reads.series(id, address, range))
             .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));
-    return of(choice, address, workers, rate, chart, now);
+    List<Refusal> refused =
+        workers.stream()
+            .flatMap(worker -> refusals.of(id, worker.worker(), REFUSALS).stream())
+            .sorted(Comparator.comparing(Refusal::at).reversed())
+            .limit(REFUSALS)
+            .toList();
+    return of(choice, address, workers, rate, chart, refused, now);
   }
 
   private static MinerModel of(
@@ -77,9 +90,10 @@ class MinerPresenter {
       List<WorkerPulse> workers,
       RateEstimate rate,
       Reading<ChartLine> chart,
+      List<Refusal> refused,
       Instant now) {
     long shares = workers.stream().mapToLong(WorkerPulse::shares).sum();
-    long refused = workers.stream().mapToLong(WorkerPulse::refusedTotal).sum();
+    long refusedShares = workers.stream().mapToLong(WorkerPulse::refusedTotal).sum();
     return new MinerModel(
         now,
         choice,
@@ -89,9 +103,10 @@ class MinerPresenter {
         rate,
         shares,
         workers.stream().flatMap(w -> w.lastShareAt().stream()).max(Comparator.naturalOrder()),
-        shares + refused == 0 ? 0 : (double) refused / (shares + refused),
+        shares + refusedShares == 0 ? 0 : (double) refusedShares / (shares + refusedShares),
         mostRefused(workers),
         best(workers),
+        refused,
         chart);
   }
 
@@ -108,6 +123,7 @@ class MinerPresenter {
         0,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         new Reading.Failed<>());
   }
 

@@ -25,6 +25,7 @@ import org.chimerapool.ui.kit.TimeRangePicker;
 import org.chimerapool.ui.kit.WorkerTable;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
+import org.chimerapool.ui.refusals.RefusalTable;
 import org.chimerapool.ui.shell.PoolPicker;
 import org.chimerapool.ui.shell.PublicLayout;
 
@@ -47,6 +48,11 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final WorkerTable workers =
       WorkerTable.forMiner(getTranslation("miner.workers"), formats);
   private final Panel workerPanel = new Panel("miner.workers", workers.component());
+  private final RefusalTable refusals =
+      RefusalTable.forMiner(getTranslation("refusals.latest"), formats);
+  private final Panel refusalPanel =
+      new Panel("refusals.latest", refusals.component())
+          .note(getTranslation("refusals.latest.note"));
   private final LivePage<MinerModel> live;
   private volatile String address = "";
   private volatile TimeRange range = TimeRange.DAY;
@@ -60,7 +66,7 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     virtual.setVisible(false);
     Div hero = new Div(words, virtual, simulated, pools, ranges, badge);
     hero.addClassName("hero");
-    known.add(tiles, chart.component(), workerPanel);
+    known.add(tiles, chart.component(), workerPanel, refusalPanel);
     unknown.setVisible(false);
     unknown.add(
         new EmptyState(
@@ -88,6 +94,9 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     tiles.show(model);
     workerPanel.ready();
     workers.show(model.workers(), model.now());
+    refusalPanel.setVisible(!model.refusals().isEmpty());
+    refusalPanel.ready();
+    refusals.show(model.refusals(), model.now());
     chart.show(model.chart());
   }
 

@@ -7,77 +7,92 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chimerapool.chain.ChainDescription;
-import org.chimerapool.chain.NodeStatus;
-import org.chimerapool.ui.kit.EmptyState;
+import java.util.Optional;
+import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.Permission;
+import org.chimerapool.kernel.CoinId;
+import org.chimerapool.ui.kit.ActionButton;
+import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
-import org.chimerapool.ui.kit.NodeList;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
-import org.chimerapool.ui.kit.Reading;
+import org.chimerapool.ui.kit.ProblemStrip;
+import org.chimerapool.ui.kit.Sentence;
+import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.ConsoleLayout;
 import org.chimerapool.ui.shell.PageHead;
-import org.jspecify.annotations.Nullable;
 
-/// The nodes that the pool stands on, chain by chain.
+/// The nodes that pools stand on, coin by coin.
 @Route(value = "console/nodes", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 class NodesView extends Div implements HasDynamicTitle {
 
   private final Formats formats = PageFormats.current();
-  private final Div chains = new Div();
-  private final Map<ChainDescription, ChainPanel> panels = new LinkedHashMap<>();
-  private @Nullable EmptyState none;
+  private final Sentence answer = new Sentence();
+  private final ProblemStrip problems = new ProblemStrip();
+  private final Div coins = new Div();
+  private final Panel none = new Panel("overview.nodes", new Div());
+  private final Map<CoinId, CoinPanel> panels = new LinkedHashMap<>();
+  private final NodeActions actions;
 
   NodesView(NodesPresenter presenter, LiveUpdates updates) {
+    Actor visitor = Actor.current();
     LiveBadge badge = new LiveBadge();
-    chains.addClassName("stack");
-    add(new PageHead("nodes.title", badge), chains);
-    updates.follow(this, presenter::read, this::show).badge(badge);
+    LivePage<NodesModel> live = updates.follow(this, presenter::read, this::show).badge(badge);
+    actions = new NodeActions(presenter, visitor, formats, live::refresh);
+    ActionButton add =
+        new ActionButton("nodes.new", () -> actions.edit(Optional.empty()))
+            .main()
+            .allowed(
+                visitor.may(Permission.RUN_NODES),
+                DeniedNote.why(Permission.RUN_NODES, formats.words()));
+    coins.addClassName("stack");
+    coins.add(none);
+    add(
+        new PageHead("nodes.title", badge, add),
+        answer,
+        problems,
+        coins,
+        new DeniedNote(visitor, Permission.RUN_NODES, formats.words()));
   }
 
   private void show(NodesModel model) {
-    if (model.chains().isEmpty()) {
-      panels.clear();
-      if (none == null) {
-        chains.removeAll();
-        none = new EmptyState(getTranslation("empty.nodes"), getTranslation("empty.nodes.next"));
-        chains.add(none);
-      }
-      return;
-    }
-    if (none != null) {
-      chains.remove(none);
-      none = null;
-    }
-    for (NodesModel.ChainNodes each : model.chains()) {
-      ChainPanel panel = panels.computeIfAbsent(each.chain(), this::panel);
-      panel.show(each.nodes(), model);
+    answer.show(model.answer(), formats.words());
+    problems.show(model.problems(), formats.words());
+    List<CoinId> there = model.coins().stream().map(NodesModel.CoinNodes::coin).toList();
+    panels.entrySet().removeIf(shown -> !there.contains(shown.getKey()) && shown.getValue().gone());
+    model
+        .coins()
+        .forEach(coin -> panels.computeIfAbsent(coin.coin(), id -> panel(coin)).show(coin, model));
+    none.setVisible(model.coins().isEmpty());
+    if (model.bookReadable()) {
+      none.empty("empty.nodes", "empty.nodes.next");
+    } else {
+      none.failed();
     }
   }
 
-  private ChainPanel panel(ChainDescription chain) {
-    NodeList list = new NodeList(getTranslation("nodes.panel", chain.name()), formats);
-    Panel panel = new Panel("overview.nodes", list.component());
-    panel.note(getTranslation("nodes.note", chain.name(), formats.span(chain.blockInterval())));
-    chains.add(panel);
-    return new ChainPanel(panel, list);
+  private CoinPanel panel(NodesModel.CoinNodes coin) {
+    NodeTable table = new NodeTable(getTranslation("nodes.panel", coin.name()), formats, actions);
+    Panel panel = new Panel("overview.nodes", table.component());
+    panel.note(coin.name());
+    coins.add(panel);
+    return new CoinPanel(panel, table);
   }
 
-  private record ChainPanel(Panel panel, NodeList list) {
+  private record CoinPanel(Panel panel, NodeTable table) {
 
-    void show(Reading<List<NodeStatus>> reading, NodesModel model) {
-      switch (reading) {
-        case Reading.There<List<NodeStatus>>(var nodes) when nodes.isEmpty() ->
-            panel.empty("empty.nodes", "empty.nodes.next");
-        case Reading.There<List<NodeStatus>>(var nodes) -> {
-          panel.ready();
-          list.show(nodes, model.now());
-        }
-        case Reading.Failed<List<NodeStatus>>() -> panel.failed();
-      }
+    void show(NodesModel.CoinNodes coin, NodesModel model) {
+      panel.show(
+          coin.nodes(), List::isEmpty, "empty.nodes", nodes -> table.show(nodes, model.now()));
+    }
+
+    /// Takes the panel off the page.
+    boolean gone() {
+      panel.removeFromParent();
+      return true;
     }
   }
 

@@ -87,7 +87,7 @@ class ProblemFinder {
     List<WorkerPulse> troubled = with(workers, WorkerPulse.Status.TROUBLED);
     if (!troubled.isEmpty()) {
       String first = troubled.getFirst().worker().toString();
-      found.add(problem(Tone.WARN, "problem.refused", MINERS, troubled.size(), first));
+      found.add(problem(Tone.WARN, "problem.refused", "console/refusals", troubled.size(), first));
     }
   }
 

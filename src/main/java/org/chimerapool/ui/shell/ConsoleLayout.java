@@ -38,13 +38,21 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private final NavEntry overview = new NavEntry("nav.overview", Icons.OVERVIEW, "console");
   private final NavEntry miners = new NavEntry("nav.miners", Icons.MINERS, "console/miners");
   private final NavEntry blocks = new NavEntry("nav.blocks", Icons.BLOCKS, "console/blocks");
+  private final NavEntry refusals =
+      new NavEntry("nav.refusals", Icons.REFUSALS, "console/refusals").rarely();
+  private final NavEntry pools = new NavEntry("nav.pools", Icons.POOLS, "console/pools");
   private final NavEntry nodes = new NavEntry("nav.nodes", Icons.NODES, "console/nodes").rarely();
   private final NavEntry users = new NavEntry("nav.users", Icons.USERS, "console/users").rarely();
   private final NavEntry audit = new NavEntry("nav.audit", Icons.AUDIT, "console/audit").rarely();
+  private final NavEntry sessions =
+      new NavEntry("nav.sessions", Icons.SESSIONS, "console/sessions").rarely();
+  private final NavEntry devices =
+      new NavEntry("nav.devices", Icons.DEVICES, "console/devices").rarely();
+  private final NavEntry guard = new NavEntry("nav.guard", Icons.SHIELD, "console/guard").rarely();
   private final NavEntry system =
       new NavEntry("nav.system", Icons.SYSTEM, "console/system").rarely();
   private final List<NavEntry> entries =
-      List.of(overview, miners, blocks, nodes, users, audit, system);
+      List.of(overview, miners, blocks, refusals, pools, nodes, sessions, devices, guard, users, audit, system);
   private final Nav nav = new Nav();
   private final Main main = new Main();
   private volatile Optional<PoolId> pool;
@@ -65,9 +73,9 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private Header side(AuthenticationContext access) {
     nav.setAriaLabel(getTranslation("nav.label"));
     nav.add(
-        new UnorderedList(overview, miners, blocks),
-        group("nav.group.engine", nodes),
-        group("nav.group.rules", system),
+        new UnorderedList(overview, miners, blocks, refusals),
+        group("nav.group.engine", pools, nodes, sessions),
+        group("nav.group.rules", devices, guard, system),
         group("nav.group.people", users, audit),
         more());
     Div grow = new Div();

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.ui.kit.AppLink;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -34,8 +36,8 @@ public class PublicLayout extends Div implements RouterLayout {
     skip.setRouterIgnore(true);
     main.setId("content");
     main.getElement().setAttribute("tabindex", "-1");
-    String name =
-        pools.all().stream().map(pool -> pool.description().name()).findFirst().orElse("Chimera");
+    List<Pool> running = pools.all();
+    String name = running.size() == 1 ? running.getFirst().description().name() : "Chimera";
     add(skip, header(name), main, footer());
   }
 

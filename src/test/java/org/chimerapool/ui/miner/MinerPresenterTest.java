@@ -14,11 +14,13 @@ import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Translations;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.ScriptedPool;
+import org.chimerapool.ui.live.ScriptedRefusals;
 import org.junit.jupiter.api.Test;
 
 class MinerPresenterTest {
 
   private final ScriptedPool pool = new ScriptedPool().run();
+  private final ScriptedRefusals refusals = new ScriptedRefusals();
 
   @Test
   void asksTheDatabaseForNoAddressThatIsNotKnown() {
@@ -107,7 +109,7 @@ class MinerPresenterTest {
   }
 
   private MinerModel read() {
-    return new MinerPresenter(pool.pools, pool, pool.reads(), ScriptedPool.CLOCK)
+    return new MinerPresenter(pool.pools, pool, pool.reads(), refusals, ScriptedPool.CLOCK)
         .read(Optional.empty(), "addr", TimeRange.HOUR);
   }
 }
