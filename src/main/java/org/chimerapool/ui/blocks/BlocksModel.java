@@ -3,7 +3,9 @@ package org.chimerapool.ui.blocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.ui.kit.PoolChoice;
 import org.chimerapool.ui.kit.Reading;
@@ -14,6 +16,7 @@ import org.chimerapool.ui.kit.Reading;
 /// @param meanEffort of those listed, 1 is average luck
 /// @param pending not yet mature, of those listed
 /// @param toCome their rewards
+/// @param simulated virtual miners of the last day
 record BlocksModel(
     Instant now,
     PoolChoice choice,
@@ -22,4 +25,5 @@ record BlocksModel(
     Optional<Double> meanEffort,
     long pending,
     Optional<Amount> toCome,
-    long orphaned) {}
+    long orphaned,
+    Set<WorkerName> simulated) {}

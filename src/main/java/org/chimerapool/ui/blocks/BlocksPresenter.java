@@ -4,13 +4,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.kernel.Amount;
+import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.pool.Blocks;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.stats.LiveFigures;
+import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.kit.PoolChoice;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
@@ -22,11 +28,15 @@ class BlocksPresenter {
 
   private final Pools pools;
   private final PoolReads reads;
+  private final LiveFigures figures;
+  private final Blocks blocks;
   private final Clock clock;
 
-  BlocksPresenter(Pools pools, PoolReads reads, Clock clock) {
+  BlocksPresenter(Pools pools, PoolReads reads, LiveFigures figures, Blocks blocks, Clock clock) {
     this.pools = pools;
     this.reads = reads;
+    this.figures = figures;
+    this.blocks = blocks;
     this.clock = clock;
   }
 
@@ -54,7 +64,16 @@ class BlocksPresenter {
             with(blocks, BlockStatus.PENDING).stream()
                 .map(BlockSummary::reward)
                 .reduce(Amount.zero(chain.coin()), Amount::plus)),
-        with(blocks, BlockStatus.ORPHANED).size());
+        with(blocks, BlockStatus.ORPHANED).size(),
+        figures.workers(pool.description().id()).stream()
+            .filter(WorkerPulse::simulated)
+            .map(WorkerPulse::worker)
+            .collect(Collectors.toSet()));
+  }
+
+  /// What each node said to a block; waits for the database.
+  List<BlockAnswer> answers(BlockSummary block) {
+    return blocks.answers(block.pool(), block.hash());
   }
 
   private static List<BlockSummary> with(List<BlockSummary> blocks, BlockStatus status) {
@@ -70,6 +89,7 @@ class BlocksPresenter {
         Optional.empty(),
         0,
         Optional.empty(),
-        0);
+        0,
+        Set.of());
   }
 }

@@ -37,11 +37,14 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
   private final StatTile effort = new StatTile("blocks.tile.effort");
   private final StatTile pending = new StatTile("blocks.tile.pending");
   private final StatTile orphans = new StatTile("blocks.tile.orphans");
-  private final BlockTable table = BlockTable.full(getTranslation("blocks.panel"), formats);
-  private final Panel panel = new Panel("blocks.panel", table.component());
+  private final BlockTable table;
+  private final Panel panel;
   private final LivePage<BlocksModel> live;
 
   BlocksView(BlocksPresenter presenter, LiveUpdates updates) {
+    BlockSheet sheet = new BlockSheet(presenter, formats);
+    table = BlockTable.full(getTranslation("blocks.panel"), formats, sheet::open);
+    panel = new Panel("blocks.panel", table.component());
     LiveBadge badge = new LiveBadge();
     Div tiles = new Div(count, effort, pending, orphans);
     tiles.addClassNames("grid", "tiles", "four");
@@ -59,6 +62,7 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
   private void show(BlocksModel model, List<BlockSummary> blocks) {
     panel.note(
         model.count().map(all -> getTranslation("blocks.note", blocks.size(), all)).orElse(""));
+    table.markSimulated(model.simulated());
     table.show(blocks, model.choice().decimals(), model.now());
   }
 

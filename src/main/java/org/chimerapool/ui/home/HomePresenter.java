@@ -60,18 +60,17 @@ class HomePresenter {
             .map(steps -> ChartLine.of(steps, pulse, TimeRange.DAY, marks, now)),
         blocks.map(all -> all.stream().limit(BLOCKS).toList()),
         Reading.of(() -> reads.blockCount(id)),
-        port());
+        stratum.port(id));
   }
 
   private List<HomeModel.PoolLine> lines() {
     return pools.all().stream()
         .map(Pool::description)
-        .map(pool -> new HomeModel.PoolLine(pool, figures.pulse(pool.id()).latest(), port()))
+        .map(
+            pool ->
+                new HomeModel.PoolLine(
+                    pool, figures.pulse(pool.id()).latest(), stratum.port(pool.id())))
         .toList();
-  }
-
-  private int port() {
-    return stratum.port();
   }
 
   private static List<BlockSummary> counting(List<BlockSummary> blocks) {

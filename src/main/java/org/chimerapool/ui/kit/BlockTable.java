@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 
@@ -16,6 +19,7 @@ public final class BlockTable {
   private final DataTable<BlockSummary> table;
   private Instant now = Instant.EPOCH;
   private int decimals = 8;
+  private Set<WorkerName> simulated = Set.of();
 
   private BlockTable(String label, Formats formats) {
     this.formats = formats;
@@ -31,16 +35,26 @@ public final class BlockTable {
   }
 
   /// As above, with finder, difficulty and id.
-  public static BlockTable full(String label, Formats formats) {
+  ///
+  /// @param open is told which block is to be looked at
+  public static BlockTable full(String label, Formats formats, Consumer<BlockSummary> open) {
     BlockTable blocks = new BlockTable(label, formats);
     blocks.heightAndTime();
     blocks.table.column(
-        "block.finder", "", BlockSummary::finder, block -> finder(block.finder().toString()));
+        "block.finder",
+        "",
+        block -> List.of(block.finder(), blocks.simulated.contains(block.finder())),
+        blocks::finder);
     blocks.effortAndReward();
     blocks.table.figure(
         "block.difficulty", block -> formats.difficulty(block.networkDifficulty()).toString());
     blocks.maturity();
-    blocks.table.column("block.hash", "", BlockSummary::hash, BlockTable::hash);
+    blocks.table.column("block.hash", "wide", BlockSummary::hash, BlockTable::hash);
+    blocks.table.column(
+        "",
+        "r tight",
+        BlockSummary::hash,
+        block -> new ActionButton("block.answers", () -> open.accept(block)).quiet());
     return blocks;
   }
 
@@ -53,6 +67,11 @@ public final class BlockTable {
     decimals = coinDecimals;
     now = moment;
     table.show(blocks);
+  }
+
+  /// Marks what these found as found by virtual miners.
+  public void markSimulated(Set<WorkerName> workers) {
+    simulated = workers;
   }
 
   private void heightAndTime() {
@@ -136,11 +155,17 @@ public final class BlockTable {
     };
   }
 
-  private static Component finder(String text) {
+  private Component finder(BlockSummary block) {
+    String text = block.finder().toString();
     Span name = new Span(text);
     name.addClassName("name");
     name.setTitle(text);
-    return name;
+    if (!simulated.contains(block.finder())) {
+      return name;
+    }
+    Span both = new Span(name, Chip.simulated(formats.words().say("simulated.short")));
+    both.addClassName("status");
+    return both;
   }
 
   private static Component hash(BlockSummary block) {
