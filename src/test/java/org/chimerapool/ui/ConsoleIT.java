@@ -3,6 +3,7 @@ package org.chimerapool.ui;
 import static com.codeborne.selenide.Condition.appear;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.disappear;
+import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.matchText;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
@@ -286,7 +287,7 @@ class ConsoleIT {
     $("#pool-address").shouldHave(text("checksum"));
     Browser.screenshot("pool-form-fault");
     type("#pool-address input", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
-    $("#pool-address").shouldNotHave(attribute("invalid"));
+    $("#pool-address[invalid]").shouldNot(exist);
     $$("button").findBy(text("Create it")).click();
     $("#pool-name").shouldHave(text("taken already"));
     Browser.assertAccessible("pool form");
@@ -369,6 +370,15 @@ class ConsoleIT {
     open("/console/devices");
     type("#try-agent input", "BITAXE/BM1370");
     $("main").shouldHave(text("Bitaxe, by the rule bitaxe/*"));
+  }
+
+  @Test
+  @Order(10)
+  void keepsItsFaceOnAPageThatBreaks() {
+    open("/broken");
+    $("h1").shouldHave(text("cannot be shown right now"));
+    $("body").shouldNotHave(text(PreviewBrokenView.SECRET));
+    Browser.assertAccessible("a page that breaks");
   }
 
   private static void menuOf(String label, String action) {

@@ -54,14 +54,13 @@ class GuardView extends Div implements HasDynamicTitle {
         new ActionButton("ban.new", () -> BanForm.open(desk, visitor, "", formats, live::refresh))
             .allowed(may, DeniedNote.why(Permission.BAN_ADDRESSES, formats.words()));
     banPanel = new Panel("guard.bans", bans.component());
-    Div left = new Div(addressPanel, offencePanel);
-    left.addClassName("stack");
-    Div halves = new Div(left, limitPanel);
-    halves.addClassNames("grid", "halves");
+    Div halves = new Div(limitPanel, offencePanel);
+    halves.addClassNames("grid", "even");
     add(
         new PageHead("guard.title", badge, add),
         answer,
         banPanel,
+        addressPanel,
         halves,
         new DeniedNote(visitor, Permission.BAN_ADDRESSES, formats.words()));
   }

@@ -8,7 +8,6 @@ public final class Bars extends Div {
 
   private List<Bar> shown = List.of();
 
-  /// @param label says what is counted and how many there were
   public Bars() {
     addClassName("bars");
     getElement().setAttribute("role", "img");

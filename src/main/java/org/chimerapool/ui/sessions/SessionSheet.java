@@ -22,6 +22,7 @@ import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FactList;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.Tone;
 
 /// One connection with everything that is known about it, and what can be said to it.
 final class SessionSheet {
@@ -115,6 +116,17 @@ final class SessionSheet {
     FactList facts = new FactList();
     SessionState state = SessionState.of(session, now);
     facts.show("session.state", words.say("session.state." + state.key()), state.tone());
+    if (!session.warnings().isEmpty()) {
+      facts.show(
+          "session.warnings",
+          session.warnings().stream()
+              .sorted()
+              .map(
+                  warning ->
+                      words.say("session.warning." + warning.name().toLowerCase(Locale.ROOT)))
+              .collect(Collectors.joining("; ")),
+          Tone.WARN);
+    }
     facts.show(
         "session.workers",
         session.summary().workers().stream()

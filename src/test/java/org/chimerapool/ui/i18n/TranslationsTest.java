@@ -30,6 +30,7 @@ class TranslationsTest {
           "range.",
           "miners.",
           "session.state.",
+          "session.warning.",
           "mistake.",
           "limit.",
           "audit.action.",
