@@ -134,8 +134,9 @@ final class PoolForm {
 
   private void submit(FormDialog dialog, Actor visitor, Optional<PoolEntry> pool, Runnable done) {
     Optional<VardiffPolicy> policy = vardiff.read();
-    boolean complete = isThere(name) & addressIsThere();
-    if (!complete || policy.isEmpty()) {
+    boolean named = isThere(name);
+    boolean paid = addressIsThere();
+    if (!named || !paid || policy.isEmpty()) {
       return;
     }
     PoolPlan plan =
