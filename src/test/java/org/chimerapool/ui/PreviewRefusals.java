@@ -64,7 +64,7 @@ class PreviewRefusals implements Refusals {
             1_772_366_430L,
             0xdeadbeefL,
             0x00c00000),
-        new Refusal.Situation("198.51.100.7:50123", at.minusSeconds(7200), null, null, null),
+        new Refusal.Situation("198.51.100.7:50123", at.minusSeconds(7200), null, null, null, null),
         evidence ? evidence(at) : null);
   }
 

@@ -3,7 +3,6 @@ package org.chimerapool.ui.refusals;
 import java.time.Duration;
 import java.util.Locale;
 import org.chimerapool.pool.LikelyCause;
-import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.Formats;
 
@@ -19,8 +18,6 @@ record CauseWords(Phrase what, Phrase fix) {
       case LikelyCause.WorksOnOldBlock(Duration after) -> of("cause.oldblock", formats.span(after));
       case LikelyCause.SentTwice(Duration apart) ->
           apart.isZero() ? of("cause.twice") : of("cause.twiceafter", formats.millis(apart));
-      case LikelyCause.SentAgain(Duration apart, ShareVerdict.Reason before) ->
-          of("cause.again", formats.millis(apart), ReasonWords.of(before, formats.words()));
       case LikelyCause.SentAgainAfterReconnect(Duration apart) ->
           of("cause.reconnect", formats.span(apart));
       case LikelyCause.PreviousDifficulty(var previous, var wanted, double meets) ->

@@ -31,7 +31,7 @@ public final class ScriptedRefusals implements Refusals {
         ShareVerdict.Reason.STALE_JOB,
         "the job is of an old block",
         new Refusal.Asked("addr.rig", "1f", "00", 0, 0, 0),
-        new Refusal.Situation("198.51.100.7:5000", at.minusSeconds(60), null, null, null),
+        new Refusal.Situation("198.51.100.7:5000", at.minusSeconds(60), null, null, null, null),
         null);
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.LikelyCause;
-import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.ui.i18n.Translations;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Formats;
@@ -29,7 +28,6 @@ class CauseWordsTest {
             new LikelyCause.WorksOnOldBlock(Duration.ofMinutes(9)),
             new LikelyCause.SentTwice(TIME),
             new LikelyCause.SentTwice(Duration.ZERO),
-            new LikelyCause.SentAgain(TIME, ShareVerdict.Reason.STALE_JOB),
             new LikelyCause.SentAgainAfterReconnect(TIME),
             new LikelyCause.PreviousDifficulty(ONE, ONE, 0.5),
             new LikelyCause.BelowDifficulty(ONE, ONE, 0.5),
