@@ -1,4 +1,0 @@
-@NullMarked
-package org.chimerapool.pool.vardiff;
-
-import org.jspecify.annotations.NullMarked;
