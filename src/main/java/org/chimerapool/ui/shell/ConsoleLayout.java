@@ -52,7 +52,9 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private final NavEntry system =
       new NavEntry("nav.system", Icons.SYSTEM, "console/system").rarely();
   private final List<NavEntry> entries =
-      List.of(overview, miners, blocks, refusals, pools, nodes, sessions, devices, guard, users, audit, system);
+      List.of(
+          overview, miners, blocks, refusals, pools, nodes, sessions, devices, guard, users, audit,
+          system);
   private final Nav nav = new Nav();
   private final Main main = new Main();
   private volatile Optional<PoolId> pool;
