@@ -42,6 +42,7 @@ class TimescaleIT {
     database.sql().execute("DROP EXTENSION timescaledb CASCADE");
     database.reconnect();
     database.sql().execute("DROP SCHEMA pool CASCADE");
+    database.sql().execute("DROP SCHEMA chain CASCADE");
     database.sql().execute("DROP SCHEMA identity CASCADE");
     database.sql().execute("DROP SCHEMA chimera CASCADE");
     Flyway.configure()

@@ -24,6 +24,7 @@ import org.chimerapool.chain.simulator.SimulatorControls;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.Home;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.Bans;
 import org.chimerapool.pool.Door;
@@ -193,6 +194,11 @@ class DemoPoolIT {
     @Bean
     static Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    static Home home(@Value("${chimera.home}") Path folder) {
+      return Home.open(folder);
     }
 
     @Bean
