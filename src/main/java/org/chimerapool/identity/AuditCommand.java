@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,7 +90,8 @@ public final class AuditCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     try (Connection connection = connect()) {
-      AuditRows rows = new AuditRows(DSL.using(connection, SQLDialect.POSTGRES));
+      var held = new SingleConnectionDataSource(connection, true);
+      AuditRows rows = new AuditRows(DSL.using(held, SQLDialect.POSTGRES));
       AuditCheck check = new AuditCheck(new AuditWitnessFile(home).remembered());
       rows.forEach(check::next);
       return say(check.verdict());
