@@ -16,6 +16,7 @@ import org.chimerapool.kernel.Target;
 /// @param id unique within a pool while the job lives, hex digits
 /// @param coinbase1 the coinbase up to the extranonces, without witness; `coinbase2` is what
 /// follows them
+/// @param payoutScript the output script in `coinbase2` that the pool's part of the reward goes to
 /// @param branches merkle branches from the coinbase up, in computation order
 /// @param sequenceAt where in `coinbase2` the four bytes of the input's sequence number stand,
 /// which no rule of the chain cares about
@@ -26,6 +27,7 @@ public record Job(
     byte[] coinbase1,
     byte[] coinbase2,
     int sequenceAt,
+    byte[] payoutScript,
     List<Hash256> branches,
     int extranonce2Size,
     Target networkTarget,
@@ -78,6 +80,7 @@ public record Job(
         coinbase1,
         varied,
         sequenceAt,
+        payoutScript,
         branches,
         extranonce2Size,
         networkTarget,

@@ -186,11 +186,6 @@ public final class Pool {
     return sessions.stream().map(MinerSession::summary).toList();
   }
 
-  /// What the coinbases of the present jobs pay the pool's part to.
-  byte[] payoutScript() {
-    return jobs.payoutScript();
-  }
-
   VardiffPolicy vardiff() {
     return vardiff;
   }

@@ -98,7 +98,7 @@ final class ShareDesk {
         BlockAssembly.assemble(job, solution.header(), solution.coinbase()),
         Difficulty.of(job.networkTarget(), algorithm().difficultyOne()),
         job.template().poolReward(),
-        pool.payoutScript());
+        job.payoutScript());
   }
 
   private Algorithm algorithm() {

@@ -12,6 +12,7 @@ import org.chimerapool.kernel.Target;
 import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
+import org.chimerapool.pool.job.JobFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,24 @@ class MinerSessionTest {
     assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
     assertThat(pool.blocks).hasSize(1);
     assertThat(pool.blocks.getFirst().raw()).startsWith(header(job, block));
+  }
+
+  @Test
+  void namesTheAddressThatTheBlockPaysAlsoWhenThePoolHasAnotherByNow() {
+    int easyBits = 0x1f7fffff;
+    pool =
+        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
+    session = open();
+    Job job = give();
+    byte[] before = pool.pool.currentJob().orElseThrow().payoutScript();
+    pool.pool.change(
+        pool.pool.description(),
+        new JobFactory(new byte[] {0x52}, "/test/", 4, 0xb0),
+        TestPool.policy(EASY));
+    submit(mine(job, Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0));
+
+    assertThat(pool.blocks.getFirst().payoutScript()).isEqualTo(before);
+    assertThat(pool.pool.currentJob().orElseThrow().payoutScript()).containsExactly(0x52);
   }
 
   @Test

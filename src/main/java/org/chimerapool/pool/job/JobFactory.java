@@ -34,11 +34,6 @@ public final class JobFactory implements JobSource {
   }
 
   @Override
-  public byte[] payoutScript() {
-    return payoutScript.clone();
-  }
-
-  @Override
   public Job make(BlockTemplate template, boolean clean, Instant now) {
     Coinbase coinbase =
         Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);
@@ -48,6 +43,7 @@ public final class JobFactory implements JobSource {
         coinbase.first(),
         coinbase.second(),
         coinbase.sequenceAt(),
+        payoutScript,
         MerkleBranches.of(
             template.transactions().stream().map(BlockTemplate.Transaction::id).toList()),
         extranonce2Size,

@@ -11,9 +11,6 @@ public interface JobSource {
   /// How many bytes of each job's coinbase miners may choose, 1 to 8.
   int extranonce2Size();
 
-  /// The output script that the pool's part of the reward goes to.
-  byte[] payoutScript();
-
   /// @param clean whether miners must drop what they work on
   Job make(BlockTemplate template, boolean clean, Instant now);
 

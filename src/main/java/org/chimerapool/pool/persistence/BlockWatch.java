@@ -16,6 +16,7 @@ import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.events.BlockSettled;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +36,13 @@ final class BlockWatch {
 
   /// Blocks of which it was told that they pay the pool nothing.
   private final Set<Long> unpaid = new HashSet<>();
+
+  /// What came of the wish to read a block's reward.
+  private enum Reading {
+    DONE,
+    NOTHING,
+    LATER
+  }
 
   BlockWatch(
       BlockFolder folder,
@@ -57,9 +65,10 @@ final class BlockWatch {
       return switch (chain.standing(block.hash())) {
         case BlockStanding.InChain in -> {
           boolean mature = in.confirmations() >= chain.description().coinbaseMaturity();
-          BlockStatus status = mature ? BlockStatus.CONFIRMED : BlockStatus.PENDING;
-          boolean rewarded = readReward(chain, block);
-          yield move(block, status, in.confirmations(), "") || rewarded;
+          Reading reward = readReward(chain, block);
+          BlockStatus status =
+              mature && reward != Reading.LATER ? BlockStatus.CONFIRMED : BlockStatus.PENDING;
+          yield move(block, status, in.confirmations(), "") || reward == Reading.DONE;
         }
         case BlockStanding.Orphaned _ -> move(block, BlockStatus.ORPHANED, 0, "");
         case BlockStanding.NotFound _ -> submitAgain(block);
@@ -67,18 +76,29 @@ final class BlockWatch {
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.hash(), e);
       return false;
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("Block {} could not be looked at, trying again", block.hash(), e);
+      return false;
     }
   }
 
-  /// What counts is what the block as the chain has it pays to the pool.
-  private boolean readReward(ChainAdapter chain, OpenBlock block) {
+  /// What counts is what the block as the chain has it pays to the pool. A node that has the block
+  /// but does not show it keeps it from becoming final, not from being followed.
+  private Reading readReward(ChainAdapter chain, OpenBlock block) {
     if (block.unreadPayout().length == 0) {
-      return false;
+      return Reading.NOTHING;
     }
-    Optional<Amount> paid =
-        chain.coinbase(block.hash()).map(coinbase -> coinbase.paidTo(block.unreadPayout()));
+    Optional<Amount> paid;
+    try {
+      paid = chain.coinbase(block.hash()).map(coinbase -> coinbase.paidTo(block.unreadPayout()));
+    } catch (ChainUnavailableException e) {
+      log.debug("The reward of block {} cannot be read yet", block.hash(), e);
+      return Reading.LATER;
+    }
     if (paid.isEmpty()) {
-      return false;
+      return Reading.NOTHING;
     }
     if (paid.get().units().signum() == 0) {
       if (unpaid.add(block.id())) {
@@ -87,10 +107,10 @@ final class BlockWatch {
             block.hash(),
             block.height());
       }
-      return false;
+      return Reading.NOTHING;
     }
     store.rewarded(block, paid.get());
-    return true;
+    return Reading.DONE;
   }
 
   private boolean submitAgain(OpenBlock block) {

@@ -58,6 +58,7 @@ class CoinRulesTest {
                     + "1d03b66a0c047457446300"),
             HEX.parseHex("0a4d696e696e67636f7265" + "00000000" + PAYMENTS_AND_PAYLOAD),
             11,
+            HEX.parseHex(POOL),
             List.of(),
             4,
             dash().networkTarget(),

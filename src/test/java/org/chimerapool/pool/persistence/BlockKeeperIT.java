@@ -152,6 +152,30 @@ class BlockKeeperIT {
   }
 
   @Test
+  void followsABlockWhoseRewardCannotBeReadAndMakesItFinalOnlyThen(TestDatabase database) {
+    chain.hidePayments(true);
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    var _ = keeper.found(block(database, 1));
+    await(
+        () -> {
+          stands(keeper, new BlockStanding.InChain(12));
+          return !database
+              .sql()
+              .fetch("SELECT 1 FROM pool.block WHERE confirmations = 12")
+              .isEmpty();
+        });
+    assertThat(status(database)).isEqualTo("PENDING");
+
+    chain.pay(new CoinbasePayment.Output(Amount.of(70, COIN), PAYOUT));
+    chain.hidePayments(false);
+    stands(keeper, new BlockStanding.InChain(13));
+    await(() -> status(database).equals("CONFIRMED"));
+    keeper.stop();
+    assertThat(database.sql().fetchValue("SELECT reward::int FROM pool.block")).isEqualTo(70);
+  }
+
+  @Test
   void sumsTheRoundUpAnewWhenTheBlockBeforeBecomesAnOrphan(TestDatabase database) {
     int pool = database.createPool(COIN.ticker());
     BlockStore store =

@@ -10,6 +10,7 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.ChainTip;
+import org.chimerapool.chain.ChainUnavailableException;
 import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeAnswer;
 import org.chimerapool.chain.NodeStatus;
@@ -29,6 +30,7 @@ final class ScriptedChain implements ChainAdapter {
   private volatile SubmitOutcome answer = new SubmitOutcome.Accepted();
   private volatile List<NodeAnswer> nodes = List.of();
   private volatile List<CoinbasePayment.Output> payment = List.of();
+  private volatile boolean hiding;
   private volatile BlockStanding standing = new BlockStanding.InChain(1);
 
   ScriptedChain(CoinId coin) {
@@ -57,6 +59,11 @@ final class ScriptedChain implements ChainAdapter {
   /// What every block's coinbase pays from now on.
   void pay(CoinbasePayment.Output... outputs) {
     payment = List.of(outputs);
+  }
+
+  /// Whether it does not show what blocks pay, as a node that no longer has them in full.
+  void hidePayments(boolean hide) {
+    hiding = hide;
   }
 
   List<byte[]> submitted() {
@@ -105,6 +112,9 @@ final class ScriptedChain implements ChainAdapter {
 
   @Override
   public Optional<CoinbasePayment> coinbase(Hash256 blockId) {
+    if (hiding) {
+      throw new ChainUnavailableException("the block is not there in full");
+    }
     return payment.isEmpty()
         ? Optional.empty()
         : Optional.of(new CoinbasePayment(blockId, coin, payment));

@@ -130,6 +130,7 @@ class ShareJudgeTest {
         new byte[0],
         new byte[8],
         0,
+        new byte[0],
         List.of(),
         4,
         template.networkTarget(),

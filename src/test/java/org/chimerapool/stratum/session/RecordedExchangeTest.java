@@ -139,6 +139,7 @@ class RecordedExchangeTest {
           HEX.parseHex(text("c1")),
           HEX.parseHex(second),
           second.indexOf("ffffffff") / 2,
+          new byte[0],
           setup
               .get("br")
               .valueStream()
@@ -164,11 +165,6 @@ class RecordedExchangeTest {
     @Override
     public int extranonce2Size() {
       return recorded.setup().get("e2s").asInt();
-    }
-
-    @Override
-    public byte[] payoutScript() {
-      return new byte[0];
     }
 
     @Override

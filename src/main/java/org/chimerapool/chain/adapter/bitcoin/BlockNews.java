@@ -1,5 +1,6 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +46,12 @@ final class BlockNews {
       feed = Feed.LOST;
       notice =
           "sends no news over ZMQ (%s), new blocks are seen by asking"
-              .formatted(Text.printable(String.valueOf(e.getMessage()), SHOWN));
+              .formatted(
+                  Text.printable(
+                      e instanceof EOFException
+                          ? "the connection ended"
+                          : String.valueOf(e.getMessage()),
+                      SHOWN));
     }
   }
 

@@ -17,6 +17,9 @@ final class SubmitRound {
 
   private static final String DUPLICATE = "duplicate";
 
+  /// Says nothing about the block, only that the node lacks the one before.
+  private static final String PARENT_MISSING = "prev-blk-not-found";
+
   private final NodeTiming timing;
   private final BlockingQueue<NodeAnswer> incoming = new LinkedBlockingQueue<>();
 
@@ -64,13 +67,16 @@ final class SubmitRound {
   }
 
   /// One that took it settles it. A node that has the block already proves that it is good; its
-  /// word comes before that of one that finds it bad.
+  /// word comes before that of one that finds it bad. A node that lags behind cannot judge.
   static SubmitOutcome outcome(List<NodeAnswer> answers) {
     if (answers.stream().anyMatch(answer -> answer.verdict() == Verdict.TAKEN)) {
       return new SubmitOutcome.Accepted();
     }
     List<NodeAnswer> refusals =
-        answers.stream().filter(answer -> answer.verdict() == Verdict.REFUSED).toList();
+        answers.stream()
+            .filter(answer -> answer.verdict() == Verdict.REFUSED)
+            .filter(answer -> !answer.reason().equals(PARENT_MISSING))
+            .toList();
     if (refusals.isEmpty()) {
       return new SubmitOutcome.Unknown(
           answers.isEmpty()

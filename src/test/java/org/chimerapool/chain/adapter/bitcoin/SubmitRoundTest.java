@@ -41,6 +41,18 @@ class SubmitRoundTest {
   }
 
   @Test
+  void isUnknownWhenTheOnlyAnswersAreOfNodesThatLackTheBlockBefore() {
+    assertThat(
+            SubmitRound.outcome(
+                List.of(refused("behind", "prev-blk-not-found"), silent("good", "fell silent"))))
+        .isEqualTo(new SubmitOutcome.Unknown("behind prev-blk-not-found; good fell silent"));
+    assertThat(
+            SubmitRound.outcome(
+                List.of(refused("behind", "prev-blk-not-found"), refused("good", "bad-txns"))))
+        .isEqualTo(new SubmitOutcome.Refused("bad-txns"));
+  }
+
+  @Test
   void handsTheBlockToAllAtOnce() throws InterruptedException {
     CountDownLatch both = new CountDownLatch(2);
     SubmitReport report =
