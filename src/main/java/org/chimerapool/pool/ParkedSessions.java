@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ParkedSessions {
 
   private final ResumePolicy policy;
+  private boolean closed;
 
   /// In the order in which they were parked, which is the order in which they end.
   private final Map<String, ParkedSession> byToken = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ final class ParkedSessions {
   synchronized void park(String token, ParkedSession session, Instant now) {
     dropEnded(now);
     byToken.put(token, session);
-    if (byToken.size() > policy.maxSessions()) {
+    if (closed || byToken.size() > policy.maxSessions()) {
       dropOldest();
     }
   }
@@ -54,6 +55,14 @@ final class ParkedSessions {
     oldest.next().extranonces().release();
     oldest.remove();
     return true;
+  }
+
+  /// Gives up all of them, and each that is parked from now on at once.
+  synchronized void close() {
+    closed = true;
+    while (dropOldest()) {
+      // Until none is left.
+    }
   }
 
   synchronized int size() {

@@ -82,6 +82,7 @@ public final class Pool {
       availability.close();
       availability = null;
     }
+    parked.close();
   }
 
   /// Goes on under other terms: what is handed out from now on follows them.

@@ -19,6 +19,7 @@ import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
+import org.jspecify.annotations.Nullable;
 
 /// A chain that offers what a test tells it to. Addresses are valid unless they begin with `bad`.
 public final class FakeChain implements ChainAdapter {
@@ -27,6 +28,7 @@ public final class FakeChain implements ChainAdapter {
   private final List<Consumer<Availability>> watchers = new CopyOnWriteArrayList<>();
   private volatile BlockTemplate template;
   private volatile Availability availability = Availability.ALWAYS;
+  private volatile @Nullable RuntimeException fault;
 
   public FakeChain(BlockTemplate first) {
     this.template = first;
@@ -43,6 +45,11 @@ public final class FakeChain implements ChainAdapter {
   public void lose(String why, Instant since) {
     availability = new Availability(false, since, why);
     watchers.forEach(watcher -> watcher.accept(availability));
+  }
+
+  /// Fails when it is asked for a template the next time.
+  public void failNext(RuntimeException exception) {
+    fault = exception;
   }
 
   @Override
@@ -64,6 +71,11 @@ public final class FakeChain implements ChainAdapter {
 
   @Override
   public BlockTemplate template() {
+    RuntimeException failure = fault;
+    if (failure != null) {
+      fault = null;
+      throw failure;
+    }
     return template;
   }
 

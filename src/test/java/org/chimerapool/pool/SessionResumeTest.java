@@ -142,6 +142,19 @@ class SessionResumeTest {
   }
 
   @Test
+  void keepsNobodyWhenThePoolHasStopped() {
+    MinerSession early = open("192.0.2.1");
+    MinerSession late = open("192.0.2.1");
+    give(early);
+    give(late);
+    early.close();
+    pool.pool.stop();
+    late.close();
+
+    assertThat(pool.pool.parked().size()).isZero();
+  }
+
+  @Test
   void keepsNobodyWhoNeverGotWork() {
     open("192.0.2.1").close();
 

@@ -92,6 +92,16 @@ final class PoolStore {
         .execute();
   }
 
+  /// Ends the wish to drain. Nothing happens where something else is wanted by now.
+  void drained(PoolId id) {
+    sql.update(POOL_)
+        .set(POOL_.WANTED, Wanted.STOPPED.name())
+        .setNull(POOL_.DRAINS_UNTIL)
+        .where(POOL_.ID.eq(id.value()))
+        .and(POOL_.WANTED.eq(Wanted.DRAINING.name()))
+        .execute();
+  }
+
   void remove(PoolId id, Instant now) {
     sql.update(POOL_).set(POOL_.REMOVED_AT, now).where(POOL_.ID.eq(id.value())).execute();
   }

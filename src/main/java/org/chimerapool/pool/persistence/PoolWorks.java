@@ -220,10 +220,10 @@ final class PoolWorks implements SmartLifecycle {
       }
       pool.start();
     } catch (IllegalArgumentException | ChainUnavailableException e) {
-      if (pool != null) {
-        pool.stop();
-      }
-      return waiting(idle, String.valueOf(e.getMessage()));
+      return failed(idle, pool, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      log.debug("Pool '{}' could not be started", idle.stored().plan().name(), e);
+      return failed(idle, pool, "it could not be started: " + e);
     }
     KeptPool working = idle.working(pool);
     pool.setDoor(working.door(pool, clock.instant()));
@@ -234,6 +234,13 @@ final class PoolWorks implements SmartLifecycle {
         pool.description().chain().coin(),
         pool.description().algorithm().id());
     return working;
+  }
+
+  private static KeptPool failed(KeptPool idle, @Nullable Pool half, String why) {
+    if (half != null) {
+      half.stop();
+    }
+    return waiting(idle, why);
   }
 
   private static KeptPool waiting(KeptPool pool, String why) {
@@ -260,7 +267,7 @@ final class PoolWorks implements SmartLifecycle {
   private KeptPool drained(KeptPool pool) {
     KeptPool empty = closed(pool);
     try {
-      store.want(pool.stored().id(), Wanted.STOPPED, null);
+      store.drained(pool.stored().id());
       return empty.as(store.get(pool.stored().id()));
     } catch (DataAccessException e) {
       log.debug("That a pool has drained waits for the database", e);

@@ -22,13 +22,16 @@ final class Worker {
     this.round = round;
   }
 
-  /// @param pause after each round
+  /// @param pause after each round, whether or not it failed
   Worker(String name, Duration pause, Runnable round) {
     this(
         name,
         () -> {
-          round.run();
-          LockSupport.parkNanos(pause.toNanos());
+          try {
+            round.run();
+          } finally {
+            LockSupport.parkNanos(pause.toNanos());
+          }
         });
   }
 

@@ -199,6 +199,36 @@ class PoolKeeperIT {
   }
 
   @Test
+  void doesNotTakeBackAStartThatCameWhileItsDrainingEnded(TestDatabase database) {
+    Running it = start();
+    PoolId id = running(it, "Draining", 4001);
+    MinerSession miner = it.miner(id);
+    it.control.drain(id, Duration.ofHours(1));
+    miner.close();
+    database.sql().execute("UPDATE pool.pool SET wanted = 'RUNNING', drains_until = NULL");
+
+    it.works.lookAtAll();
+    it.works.lookAtAll();
+    assertThat(it.entry(id).state()).isEqualTo(PoolState.RUNNING);
+  }
+
+  @Test
+  void letsTheOthersStartWhenOneCannot() {
+    Running it = start();
+    PoolId first = it.control.create(plan("First", 4001));
+    PoolId second = it.control.create(plan("Second", 4002));
+    chain.failNext(new IllegalStateException("a fault of the adapter"));
+    it.control.start(first);
+    assertThat(it.entry(first).state()).isEqualTo(PoolState.WAITING);
+    assertThat(it.entry(first).detail()).contains("a fault of the adapter");
+
+    it.control.start(second);
+    assertThat(it.entry(second).state()).isEqualTo(PoolState.RUNNING);
+    it.works.lookAtAll();
+    assertThat(it.entry(first).state()).isEqualTo(PoolState.RUNNING);
+  }
+
+  @Test
   void takesUpWhatWasWantedAtTheNextStart() {
     Running first = start();
     PoolId runs = running(first, "Runs", 4001);
