@@ -4,8 +4,11 @@ import io.netty.channel.EventLoop;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +23,9 @@ public final class Connections {
   static final int SWEEP_SECONDS = 1;
 
   private final Map<EventLoop, Set<StratumSession>> byLoop = new ConcurrentHashMap<>();
+  private final Queue<Future<?>> sweeps = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean closed;
 
   public int count() {
     return count.get();
@@ -48,15 +53,21 @@ public final class Connections {
     forEach(session -> session.expel(range));
   }
 
-  /// Ends every connection because the server stops.
+  /// Ends every connection because nobody serves them any more, those too that are just coming.
   public void closeAll() {
+    closed = true;
     forEach(StratumSession::shutDown);
+    sweeps.forEach(sweep -> sweep.cancel(false));
   }
 
   /// To be called on the loop.
   void add(EventLoop loop, StratumSession session) {
     if (byLoop.computeIfAbsent(loop, this::startSweep).add(session)) {
       count.incrementAndGet();
+    }
+    if (closed) {
+      sweeps.forEach(sweep -> sweep.cancel(false));
+      session.shutDown();
     }
   }
 
@@ -70,12 +81,12 @@ public final class Connections {
 
   private Set<StratumSession> startSweep(EventLoop loop) {
     Set<StratumSession> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
-    var _ =
+    sweeps.add(
         loop.scheduleWithFixedDelay(
             () -> each(sessions, StratumSession::sweep),
             SWEEP_SECONDS,
             SWEEP_SECONDS,
-            TimeUnit.SECONDS);
+            TimeUnit.SECONDS));
     return sessions;
   }
 

@@ -24,12 +24,20 @@ public final class JobBoard {
   /// Follows the pool's jobs from now on.
   public Registration follow() {
     Registration registration = pool.onJob(this::post);
-    pool.currentJob().ifPresent(this::post);
+    begin();
     return registration;
   }
 
+  /// Unless a newer job has come meanwhile.
+  private synchronized void begin() {
+    if (current == null) {
+      pool.currentJob().ifPresent(this::post);
+    }
+  }
+
+  /// What a newcomer is to be given; null while the pool has no work.
   @Nullable JobNotice current() {
-    return current;
+    return pool.currentJob().isPresent() ? current : null;
   }
 
   /// The notice for a variant of a job; connections that need the same variant share it.
@@ -37,7 +45,7 @@ public final class JobBoard {
     return variants.computeIfAbsent(job.id(), _ -> new JobNotice(job));
   }
 
-  private void post(Job job) {
+  private synchronized void post(Job job) {
     JobNotice notice = new JobNotice(job);
     current = notice;
     variants.clear();

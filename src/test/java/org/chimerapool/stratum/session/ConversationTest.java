@@ -65,6 +65,26 @@ class ConversationTest {
   }
 
   @Test
+  void givesNewcomersNoWorkWhileNoNodeIsGood() {
+    pool.chain.lose("no node is good", clock.instant());
+    assertThat(miner.start("addr.rig"))
+        .noneMatch(line -> line.contains("\"method\":\"mining.notify"));
+
+    pool.chain.offer(TestPool.template(2, TestPool.HARD));
+    assertThat(miner.heard()).last().asString().contains("mining.notify").endsWith("true]}");
+  }
+
+  @Test
+  void isNoLongerLookedAtWhenItsPortIsGone() {
+    miner.start("addr.rig");
+    miner.connections.closeAll();
+    miner.channel.runPendingTasks();
+
+    assertThat(miner.isClosedFor(CloseReason.SHUTDOWN)).isTrue();
+    assertThat(miner.channel.runScheduledPendingTasks()).as("no task is left").isEqualTo(-1);
+  }
+
+  @Test
   void tellsDifficultyOnceAndKeepsWorkWhereTheBlockIsTheSame() {
     miner.start("addr.rig");
     pool.chain.offer(TestPool.template(1, TestPool.HARD - 1));
