@@ -2,8 +2,6 @@ package org.chimerapool;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.chimerapool.testing.FreePort;
 
 /// The whole program in a process of its own, as an operator runs it, on free ports of loopback.
 ///
@@ -37,8 +36,7 @@ public final class ChimeraProcess implements AutoCloseable {
   ///
   /// @param settings further command-line settings, each `--name=value`
   public static ChimeraProcess start(Path home, List<String> settings) throws IOException {
-    int[] ports = freePorts(3);
-    return new ChimeraProcess(home, ports[0], ports[1], ports[2], settings);
+    return new ChimeraProcess(home, FreePort.next(), FreePort.next(), FreePort.next(), settings);
   }
 
   private ChimeraProcess(
@@ -158,22 +156,5 @@ public final class ChimeraProcess implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
-  }
-
-  private static int[] freePorts(int count) throws IOException {
-    List<ServerSocket> held = new ArrayList<>();
-    int[] ports = new int[count];
-    try {
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        ports[i] = socket.getLocalPort();
-      }
-    } finally {
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-    }
-    return ports;
   }
 }

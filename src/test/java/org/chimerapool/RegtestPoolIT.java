@@ -3,8 +3,6 @@ package org.chimerapool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +30,7 @@ import org.chimerapool.pool.PoolState;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.chimerapool.testing.BitcoindNode;
 import org.chimerapool.testing.BitcoindTest;
+import org.chimerapool.testing.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,7 @@ class RegtestPoolIT {
     NodeBook book = program.getBean(NodeBook.class);
     book.add(plan(first));
     book.add(plan(second));
-    port = freePorts(1)[0];
+    port = FreePort.next();
     PoolControl pools = program.getBean(PoolControl.class);
     pool = pools.create(new PoolPlan("Regtest", COIN, ADDRESS, "/Chimera/", port, vardiff()));
     pools.start(pool);
@@ -237,26 +236,15 @@ class RegtestPoolIT {
   }
 
   private static ConfigurableApplicationContext program(Path home) throws IOException {
-    int[] ports = freePorts(2);
     return new SpringApplicationBuilder(Program.class)
         .run(
             "--chimera.home=" + home,
-            "--chimera.database.port=" + ports[0],
-            "--chimera.stratum.port=" + ports[1],
+            "--chimera.database.port=" + FreePort.next(),
+            "--chimera.stratum.port=" + FreePort.next(),
             "--chimera.stratum.bind=127.0.0.1",
             "--chimera.simulation.enabled=false",
             "--chimera.simulator.enabled=false",
             "--server.port=0");
-  }
-
-  private static int[] freePorts(int count) throws IOException {
-    int[] ports = new int[count];
-    for (int i = 0; i < count; i++) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        ports[i] = socket.getLocalPort();
-      }
-    }
-    return ports;
   }
 
   /// As [ChimeraApplication], without what the tests' own classes would add to it.

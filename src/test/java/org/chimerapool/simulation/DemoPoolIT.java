@@ -2,7 +2,6 @@ package org.chimerapool.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +42,7 @@ import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.chimerapool.stratum.StratumStatus;
+import org.chimerapool.testing.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,7 +93,7 @@ class DemoPoolIT {
   }
 
   private static ConfigurableApplicationContext started(Path home) throws Exception {
-    int port = freePort();
+    int port = FreePort.next();
     return new SpringApplicationBuilder(Wire.class)
         .web(WebApplicationType.NONE)
         .properties(
@@ -118,12 +118,6 @@ class DemoPoolIT {
       miners.put("chimera.simulation.miners[%d].behaviour".formatted(i), "careless");
     }
     return miners;
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /// The pool without a database.

@@ -14,6 +14,7 @@ import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.VirtualAgent;
+import org.chimerapool.testing.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,10 +82,7 @@ class VirtualMinersIT {
 
   @Test
   void waitsForPoolThatIsNotThereYet() throws Exception {
-    int port;
-    try (FakePool gone = new FakePool(EASY)) {
-      port = gone.port();
-    }
+    int port = FreePort.next();
     miners = miners(port, Clock.systemUTC(), MinerBehaviour.STEADY);
     miners.setRunning(true);
     assertThat(only().accepted()).isZero();

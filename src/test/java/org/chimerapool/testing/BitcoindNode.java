@@ -2,8 +2,6 @@ package org.chimerapool.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,19 +53,11 @@ public final class BitcoindNode implements AutoCloseable {
   private BitcoindNode(Path data, String name) throws IOException {
     this.name = name;
     this.data = data;
-    try (ServerSocket rpc = free();
-        ServerSocket peer = free();
-        ServerSocket zmq = free()) {
-      this.rpcPort = rpc.getLocalPort();
-      this.peerPort = peer.getLocalPort();
-      this.zmqPort = zmq.getLocalPort();
-    }
+    this.rpcPort = FreePort.next();
+    this.peerPort = FreePort.next();
+    this.zmqPort = FreePort.next();
     this.process = launch();
     awaitAnswer();
-  }
-
-  private static ServerSocket free() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   public String name() {

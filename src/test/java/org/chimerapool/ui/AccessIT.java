@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.chimerapool.identity.Phone;
+import org.chimerapool.testing.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -73,7 +73,9 @@ class AccessIT {
     Browser.require();
     program =
         ConsolePreview.start(
-            "--chimera.home=" + home, "--chimera.database.port=" + freePort(), "--server.port=0");
+            "--chimera.home=" + home,
+            "--chimera.database.port=" + FreePort.next(),
+            "--server.port=0");
     port = program.getEnvironment().getProperty("local.server.port", "");
     Matcher printed = CODE.matcher(output.getOut());
     assertThat(printed.find()).as("the log names a code").isTrue();
@@ -85,12 +87,6 @@ class AccessIT {
     type("#repeated input", PASSWORD);
     $("button.main").click();
     $("h1").shouldHave(text("Overview"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   @AfterAll

@@ -18,7 +18,6 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
 import com.codeborne.selenide.WebDriverRunner;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chimerapool.testing.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,18 +60,14 @@ class ConsoleIT {
     Browser.require();
     program =
         ConsolePreview.start(
-            "--chimera.home=" + home, "--chimera.database.port=" + freePort(), "--server.port=0");
+            "--chimera.home=" + home,
+            "--chimera.database.port=" + FreePort.next(),
+            "--server.port=0");
     base = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
     Matcher printed = CODE.matcher(output.getOut());
     assertThat(printed.find()).as("the log names a code").isTrue();
     code = printed.group(1);
     Browser.start(base, "en-GB");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   @AfterAll

@@ -22,6 +22,7 @@ import org.chimerapool.stratum.entrance.TestEntrance;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
+import org.chimerapool.testing.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -243,7 +244,7 @@ class StratumServerIT {
   @Test
   void movesToAnotherPortWithoutLettingAnybodyGo() throws IOException {
     server.start();
-    int next = freePort();
+    int next = FreePort.next();
     try (StratumClient inside = miner()) {
       pool.pool.setDoor(Door.open(next));
       pools.tell(pool.pool);
@@ -262,12 +263,6 @@ class StratumServerIT {
 
       assertThat(miner.isHungUpOn()).isTrue();
       assertThat(server.pools()).isEmpty();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 
