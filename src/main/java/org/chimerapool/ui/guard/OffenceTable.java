@@ -26,6 +26,7 @@ final class OffenceTable {
                 line -> new Text(line.source().toString()))
             .text("guard.limit", line -> LimitTable.name(line.limit(), words))
             .figure("guard.strikes", line -> formats.decimal(line.strikes(), 1))
+            .wideScreensOnly()
             .figure("guard.bannedfor", line -> banned(line, formats))
             .time(
                 "guard.when",

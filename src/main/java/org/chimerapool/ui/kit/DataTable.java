@@ -26,6 +26,9 @@ public final class DataTable<R> extends Div {
 
   public DataTable(String label) {
     addClassName("scroll");
+    // A table that is too wide is scrolled by the keyboard too.
+    getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
+    getElement().setAttribute("aria-label", label);
     NativeTable table = new NativeTable();
     table.getElement().setAttribute("aria-label", label);
     table.getHead().add(head);
