@@ -3,6 +3,7 @@ package org.chimerapool.pool;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
@@ -25,6 +26,7 @@ final class IssuedJobs {
   private @Nullable Job base;
   private @Nullable Assignment latest;
   private int variants;
+  private boolean afresh;
   private @Nullable Difficulty lastWanted;
   private Target lastTarget = Target.MAX;
   private @Nullable String firstJob;
@@ -49,19 +51,34 @@ final class IssuedJobs {
     return previous;
   }
 
+  /// A miner that came back starts the latest job from the beginning: it has to be given as a
+  /// variant, or the miner would do again what it has done.
+  void startAfresh() {
+    afresh = true;
+  }
+
   /// Gives out a new job; one that was given before stays as it was. Where it is to be given with
-  /// anything else than then, the connection gets a variant.
+  /// anything else than then, the connection gets a variant. The latest job is never given a second
+  /// time under the same id once it was forgotten: what was sent for it is no longer known then.
   Work issue(Job job, Difficulty wanted, byte[] extranonce1, int versionMask) {
-    Assignment known = byId.get(job.id());
-    if (known == null) {
-      base = job;
-      variants = 0;
-      return add(job, wanted, extranonce1, versionMask);
+    boolean again = afresh;
+    afresh = false;
+    if (base == null || !base.id().equals(job.id())) {
+      Assignment known = byId.get(job.id());
+      if (known == null) {
+        base = job;
+        variants = 0;
+        return add(job, wanted, extranonce1, versionMask);
+      }
+      latest = known;
+      return new Work(job, known.difficulty());
     }
-    latest = known;
-    return base != null && base.id().equals(job.id())
-        ? reissue(wanted, extranonce1, versionMask).orElse(new Work(job, known.difficulty()))
-        : new Work(job, known.difficulty());
+    if (again && variants < Job.MAX_VARIANTS) {
+      return addVariant(base, wanted, extranonce1, versionMask);
+    }
+    Assignment given = Objects.requireNonNull(latest);
+    return reissue(wanted, extranonce1, versionMask)
+        .orElseGet(() -> new Work(given.job(), given.difficulty()));
   }
 
   /// Gives out a variant of the latest job when the difficulty, the extranonce or the version mask
@@ -75,8 +92,7 @@ final class IssuedJobs {
         && latest.difficulty().equals(bounded(base, wanted))) {
       return Optional.empty();
     }
-    variants++;
-    return Optional.of(add(base.variant(variants), wanted, extranonce1, versionMask));
+    return Optional.of(addVariant(base, wanted, extranonce1, versionMask));
   }
 
   /// Whether a job that may still bring shares was given with this extranonce.
@@ -89,6 +105,11 @@ final class IssuedJobs {
     while (byId.size() > jobs) {
       byId.remove(byId.keySet().iterator().next());
     }
+  }
+
+  private Work addVariant(Job of, Difficulty wanted, byte[] extranonce1, int versionMask) {
+    variants++;
+    return add(of.variant(variants), wanted, extranonce1, versionMask);
   }
 
   private Work add(Job job, Difficulty wanted, byte[] extranonce1, int versionMask) {

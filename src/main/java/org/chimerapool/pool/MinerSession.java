@@ -86,6 +86,7 @@ public final class MinerSession implements AutoCloseable {
     extranonces.release();
     extranonces = parked.extranonces();
     jobs = parked.jobs();
+    jobs.startAfresh();
     if (!pace.isWished()) {
       pace = parked.pace();
       pace.resume(now);

@@ -48,10 +48,14 @@ final class Pace {
     }
   }
 
-  /// Easier work is granted a few times only: otherwise a miner could keep vardiff from ever
-  /// raising it.
+  /// Easier work is granted a few times only, and asking for what it has already changes nothing:
+  /// otherwise a miner could keep vardiff from ever raising it.
   void suggest(Difficulty wanted, Instant now) {
     Difficulty kept = policy().clamp(wanted);
+    if (kept.equals(vardiff.difficulty())) {
+      wished = true;
+      return;
+    }
     if (kept.compareTo(vardiff.difficulty()) < 0 && ++easierWishes > MAX_EASIER_WISHES) {
       return;
     }

@@ -3,6 +3,7 @@ package org.chimerapool.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -13,6 +14,7 @@ import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.chimerapool.pool.job.JobFactory;
+import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +236,22 @@ class MinerSessionTest {
       session.suggest(Difficulty.of(1), clock.instant());
     }
     assertThat(session.summary().difficulty()).isEqualTo(Difficulty.of(100));
+  }
+
+  @Test
+  void raisesMinerThatKeepsAskingForWhatItHas() {
+    Difficulty start = Difficulty.of(4);
+    Instant now = clock.instant();
+    Duration minute = Duration.ofMinutes(1);
+    Pace pace =
+        new Pace(
+            () -> new VardiffPolicy(start, Difficulty.of(1), Difficulty.of(1e9), minute, minute),
+            now);
+    for (int i = 0; i < 20; i++) {
+      pace.suggest(pace.difficulty(), now);
+      pace.learn(start, now.plusMillis(i));
+    }
+    assertThat(pace.difficulty()).isGreaterThan(start);
   }
 
   @Test

@@ -54,6 +54,39 @@ class SessionResumeTest {
   }
 
   @Test
+  void countsNoShareAgainThatAForgottenJobBrought() {
+    MinerSession before = open("192.0.2.1");
+    Job job = give(before);
+    ShareSubmission share = mine(before, job, 0);
+    assertThat(submit(before, share)).isInstanceOf(ShareVerdict.Accepted.class);
+    for (int i = 1; i <= 5; i++) {
+      before.allowVersionBits(1 << (12 + i));
+      assertThat(before.reassign()).isPresent();
+    }
+    before.close();
+
+    MinerSession after = open("192.0.2.1");
+    assertThat(after.resume(before.token(), clock.instant())).isTrue();
+    assertThat(give(after).id()).isNotEqualTo(job.id());
+    assertThat(submit(after, share))
+        .extracting(verdict -> ((ShareVerdict.Rejected) verdict).reason())
+        .isEqualTo(Reason.UNKNOWN_JOB);
+  }
+
+  @Test
+  void givesOtherWorkToMinerThatComesBackAndStartsItsJobAnew() {
+    MinerSession before = open("192.0.2.1");
+    Job job = give(before);
+    before.close();
+
+    MinerSession after = open("192.0.2.1");
+    after.resume(before.token(), clock.instant());
+    Job again = give(after);
+    assertThat(again.coinbase2()).isNotEqualTo(job.coinbase2());
+    assertThat(give(after).id()).isEqualTo(again.id());
+  }
+
+  @Test
   void goesOnWithTheDifficultyOfBefore() {
     MinerSession before = open("192.0.2.1");
     before.suggest(Difficulty.of(512), clock.instant());

@@ -7,6 +7,11 @@ import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.pool.Job;
 
 /// Makes jobs of templates: builds the coinbase and the merkle branches once for all connections.
+///
+/// No two jobs have the same coinbase, also where nothing but the time has changed on the chain:
+/// otherwise work for one would be good for the other too, and counted twice. The job's number
+/// stands in the upper three bytes of the input's sequence number; the lowest one is left to
+/// [variants][Job#variant(int)].
 public final class JobFactory implements JobSource {
 
   private final byte[] payoutScript;
@@ -37,11 +42,12 @@ public final class JobFactory implements JobSource {
   public Job make(BlockTemplate template, boolean clean, Instant now) {
     Coinbase coinbase =
         Coinbase.of(template, payoutScript, tag, ExtranonceAllocator.BYTES + extranonce2Size);
+    int number = ids.getAndIncrement();
     return new Job(
-        HexFormat.of().toHexDigits(ids.getAndIncrement()),
+        HexFormat.of().toHexDigits(number),
         template,
         coinbase.first(),
-        coinbase.second(),
+        numbered(coinbase, number),
         coinbase.sequenceAt(),
         payoutScript,
         MerkleBranches.of(
@@ -50,5 +56,13 @@ public final class JobFactory implements JobSource {
         template.networkTarget(),
         clean,
         now);
+  }
+
+  private static byte[] numbered(Coinbase coinbase, int number) {
+    byte[] second = coinbase.second().clone();
+    for (int i = 1; i < Integer.BYTES; i++) {
+      second[coinbase.sequenceAt() + i] = (byte) (number >>> Byte.SIZE * (i - 1));
+    }
+    return second;
   }
 }

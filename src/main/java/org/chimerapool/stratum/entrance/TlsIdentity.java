@@ -20,6 +20,10 @@ final class TlsIdentity {
 
   private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
 
+  /// Read by the JDK before its first handshake as a server. A client of TLS 1.2 could otherwise
+  /// ask for one handshake after the other, each of which costs the server more than the client.
+  private static final String REFUSE_RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
+
   private final TlsFiles files;
   private final Clock clock;
   private final AtomicBoolean looking = new AtomicBoolean();
@@ -30,6 +34,9 @@ final class TlsIdentity {
   /// @throws StartupFailure when there is no usable certificate
   TlsIdentity(TlsSettings settings, Home home, Clock clock) {
     this.clock = clock;
+    if (System.getProperty(REFUSE_RENEGOTIATION) == null) {
+      System.setProperty(REFUSE_RENEGOTIATION, "true");
+    }
     try {
       files = TlsFiles.of(settings, home, clock.instant());
       stamp = files.stamp();

@@ -214,12 +214,11 @@ public final class Guard implements GuardFigures {
     if (known) {
       return null;
     }
-    if (!here.mayArrive(now)) {
-      return Limit.CONNECTION_RATE;
+    // First, because it is no offence: a farm with more rigs than that keeps trying.
+    if (here.connections() >= basics.connectionsPerAddress()) {
+      return Limit.CONNECTIONS_PER_ADDRESS;
     }
-    return here.connections() < basics.connectionsPerAddress()
-        ? null
-        : Limit.CONNECTIONS_PER_ADDRESS;
+    return here.mayArrive(now) ? null : Limit.CONNECTION_RATE;
   }
 
   private Entry full(Limit limit) {

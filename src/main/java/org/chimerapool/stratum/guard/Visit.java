@@ -114,8 +114,7 @@ public final class Visit implements Admitted {
     ShareLadder.Advice advice =
         switch (verdict) {
           case ShareVerdict.Accepted _, ShareVerdict.BlockFound _ -> {
-            here.standing().goodShare(!mined, now);
-            mined = true;
+            here.standing().goodShare(countsAsMining(), now);
             yield shares.good();
           }
           case ShareVerdict.Rejected rejected -> {
@@ -127,6 +126,14 @@ public final class Visit implements Admitted {
       offend(Limit.INVALID_SHARES, advice.step() == ShareStep.SEND_AWAY ? advice.guilt() : 0);
     }
     return advice.step();
+  }
+
+  /// Whether this good share is the first of a connection that is still there: a verdict may come
+  /// after the end, when nobody would count the miner out again.
+  private synchronized boolean countsAsMining() {
+    boolean first = !left && !mined;
+    mined |= first;
+    return first;
   }
 
   /// Counts a name that was refused.

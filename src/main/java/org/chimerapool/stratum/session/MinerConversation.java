@@ -275,9 +275,14 @@ final class MinerConversation implements Conversation {
     }
   }
 
-  /// The one question that the server asks is which software it talks to.
+  /// The one question that the server asks is which software it talks to. Who answers what nobody
+  /// asked has to keep to the same pace as with requests.
   private void hear(Incoming.Response response) {
     patience.answered();
+    if (isTooFast()) {
+      endWithWords(Limit.REQUEST_RATE, 1);
+      return;
+    }
     if (askedVersion && miner != null && miner.agent().isEmpty() && !response.text().isEmpty()) {
       miner.identify(response.text());
       refreshWork();

@@ -42,7 +42,7 @@ class CoinRulesTest {
 
     assertThat(HEX.formatHex(job.coinbase1())).startsWith("03000500" + "01" + "00".repeat(32));
     assertThat(HEX.formatHex(job.coinbase2()))
-        .isEqualTo("032f632f" + "ffffffff" + PAYMENTS_AND_PAYLOAD);
+        .isEqualTo("032f632f" + "ff010000" + PAYMENTS_AND_PAYLOAD);
     assertThat(dash().poolReward().units()).isEqualTo(1_801_475_949L - 1_080_885_569L);
   }
 
@@ -88,7 +88,7 @@ class CoinRulesTest {
     assertThat(HEX.formatHex(job.coinbase2()))
         .isEqualTo(
             "032f632f"
-                + "ffffffff"
+                + "ff010000"
                 + "03"
                 + ("0500000000000000" + "0151")
                 + ("0700000000000000" + "0152")
@@ -149,7 +149,7 @@ class CoinRulesTest {
     assertThat(HEX.formatHex(job.coinbase2()))
         .isEqualTo(
             "032f632f"
-                + "ffffffff"
+                + "ff010000"
                 + "02"
                 + ("be03000000000000" + "19" + POOL)
                 + ("0000000000000000"
@@ -174,7 +174,7 @@ class CoinRulesTest {
 
     assertThat(HEX.formatHex(factory.makeEmpty(template, NOW).orElseThrow().coinbase2()))
         .isEqualTo(
-            "032f632f" + "ffffffff" + "01" + ("ca03000000000000" + "19" + POOL) + "00000000");
+            "032f632f" + "ff010000" + "01" + ("ca03000000000000" + "19" + POOL) + "00000000");
   }
 
   /// Litecoin's last transaction and extension block, and Dash's payload, speak of the others.

@@ -46,7 +46,7 @@ class JobFactoryTest {
         .isEqualTo(
             "0200000001" + "00".repeat(32) + "ffffffff" + "%02x".formatted(script) + push + "08");
     assertThat(HEX.formatHex(job.coinbase2()))
-        .isEqualTo("032f632f" + "ffffffff" + "01" + "00f2052a01000000" + "0151" + "00000000");
+        .isEqualTo("032f632f" + "ff0f0000" + "01" + "00f2052a01000000" + "0151" + "00000000");
     assertThat(HEX.formatHex(job.coinbase(new byte[] {1, 2, 3, 4}, new byte[] {5, 6, 7, 8})))
         .isEqualTo(
             HEX.formatHex(job.coinbase1()) + "0102030405060708" + HEX.formatHex(job.coinbase2()));
@@ -59,7 +59,7 @@ class JobFactoryTest {
     assertThat(HEX.formatHex(job.coinbase2()))
         .isEqualTo(
             "00"
-                + "ffffffff"
+                + "ff0f0000"
                 + "02"
                 + ("00f2052a01000000" + "0151")
                 + ("0000000000000000" + "026a24")
@@ -81,6 +81,18 @@ class JobFactoryTest {
   }
 
   @Test
+  void makesOtherWorkOfTheSameTemplate() {
+    JobFactory factory = factory("", 4);
+    BlockTemplate template = template(1, 0, new byte[0]);
+    Job first = factory.make(template, true, NOW);
+    Job second = factory.make(template, false, NOW);
+
+    assertThat(HEX.formatHex(second.coinbase2()))
+        .isNotEqualTo(HEX.formatHex(first.coinbase2()))
+        .isNotEqualTo(HEX.formatHex(first.variant(1).coinbase2()));
+  }
+
+  @Test
   void numbersJobs() {
     JobFactory factory = factory("", 4);
 
@@ -93,9 +105,9 @@ class JobFactoryTest {
     Job job = factory("/c/", 4).make(template(20, 0, new byte[0]), false, NOW);
 
     assertThat(HEX.formatHex(job.variant(1).coinbase2()))
-        .startsWith("032f632f" + "feffffff" + "01");
-    assertThat(HEX.formatHex(job.variant(255).coinbase2())).startsWith("032f632f" + "00ffffff");
-    assertThat(HEX.formatHex(job.coinbase2())).startsWith("032f632f" + "ffffffff");
+        .startsWith("032f632f" + "fe0f0000" + "01");
+    assertThat(HEX.formatHex(job.variant(255).coinbase2())).startsWith("032f632f" + "000f0000");
+    assertThat(HEX.formatHex(job.coinbase2())).startsWith("032f632f" + "ff0f0000");
     assertThat(job.variant(10).id()).isEqualTo("0000000f0a");
     assertThat(job.variant(10).clean()).isTrue();
     assertThatThrownBy(() -> job.variant(0)).hasMessageContaining("1 to 255");

@@ -113,6 +113,32 @@ class GuardTest {
   }
 
   @Test
+  void doesNotBanAFarmThatHasMoreRigsThanPlaces() {
+    for (int i = 0; i < 5; i++) {
+      visit(FARM);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(guard.arrive(FARM)).isEqualTo(new Refused(Limit.CONNECTIONS_PER_ADDRESS));
+    }
+    assertThat(bans.all()).isEmpty();
+  }
+
+  @Test
+  void countsNobodyAsMiningWhoseVerdictComesAfterItsEnd() {
+    Visit late = visit(ROGUE);
+    late.leave();
+    late.judged(accepted());
+    Visit broken = visit(ROGUE);
+    late = visit(ROGUE);
+    late.leave();
+    late.judged(accepted());
+    for (int i = 0; i < 3; i++) {
+      broken.offend(Limit.INVALID_SHARES, 1);
+    }
+    assertThat(bans.all()).hasSize(1);
+  }
+
+  @Test
   void neverBansWhomItTrusts() {
     Visit visit = visit(PROXY);
     for (int i = 0; i < 100; i++) {

@@ -36,6 +36,8 @@ import org.chimerapool.stratum.guard.TestGuard;
 import org.chimerapool.stratum.session.SessionRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 /// A running server attacked over real sockets from other loopback addresses, while a miner on
@@ -125,15 +127,18 @@ class AttackIT {
     }
   }
 
-  @Test
-  void slowsAFloodOfRequestsDownAndEndsIt() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":3,\"method\":\"mining.submit\",\"params\":[\"addr1.rig\",\"0000000000\",\"00\",\"00\",\"00\"]}\n",
+        "{\"id\":1,\"result\":\"nobody asked\",\"error\":null}\n"
+      })
+  void slowsAFloodOfLinesDownAndEndsIt(String line) throws IOException {
     StratumServer server =
         start("requests.per-second", "50", "requests.burst", "100", "requests.patience", "2s");
     try (StratumClient honest = honest(server)) {
       Socket flood = attack(server, 2);
-      String lines =
-          "{\"id\":3,\"method\":\"mining.submit\",\"params\":[\"addr1.rig\",\"0000000000\",\"00\",\"00\",\"00\"]}\n"
-              .repeat(50);
+      String lines = line.repeat(50);
       drain(flood);
       long before = server.requests();
       await(

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,38 @@ class EntranceIT {
           .extractingByKeys(CloseReason.TLS_FAILED, CloseReason.NO_FIRST_MESSAGE)
           .containsExactlyInAnyOrder(0L, 1L);
       assertThat(honest.call("mining.ping", "[]").get("result").asString()).isEqualTo("pong");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void endsGarbageAfterTheHandshakeWithoutHarm(String version) throws Exception {
+    start(TestEntrance.open(home));
+    try (Socket socket = connect();
+        StratumClient miner = new StratumClient(tls(version, socket))) {
+      miner.subscribe("test/1");
+      send(socket, "this is no record of TLS".getBytes(StandardCharsets.US_ASCII));
+
+      awaitEnd(socket);
+      assertThat(server.closes())
+          .containsEntry(CloseReason.FAULT, 0L)
+          .containsEntry(CloseReason.TLS_FAILED, 1L);
+    }
+  }
+
+  @Test
+  void letsNobodyAskForHandshakeAfterHandshake() throws Exception {
+    start(TestEntrance.open(home));
+    try (Socket socket = connect();
+        SSLSocket secret = tls("TLSv1.2", socket);
+        StratumClient miner = new StratumClient(secret)) {
+      miner.subscribe("test/1");
+      secret.startHandshake();
+      assertThatThrownBy(() -> miner.call("mining.ping", "[]")).isInstanceOf(IOException.class);
+
+      assertThat(server.closes())
+          .containsEntry(CloseReason.FAULT, 0L)
+          .containsEntry(CloseReason.TLS_FAILED, 1L);
     }
   }
 
@@ -245,6 +278,14 @@ class EntranceIT {
     OutputStream out = socket.getOutputStream();
     out.write(bytes);
     out.flush();
+  }
+
+  private static void awaitEnd(Socket socket) throws IOException {
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (SocketException e) {
+      // A reset is an end too.
+    }
   }
 
   private SSLSocket tls(String version) throws IOException, GeneralSecurityException {
