@@ -95,6 +95,14 @@ final class IssuedJobs {
     return Optional.of(addVariant(base, wanted, extranonce1, versionMask));
   }
 
+  /// Gives out a variant of the latest job in any case, for a miner that is to start anew: from the
+  /// same job it would do again what it has done.
+  Optional<Work> renew(Difficulty wanted, byte[] extranonce1, int versionMask) {
+    return base == null || variants == Job.MAX_VARIANTS
+        ? Optional.empty()
+        : Optional.of(addVariant(base, wanted, extranonce1, versionMask));
+  }
+
   /// Whether a job that may still bring shares was given with this extranonce.
   boolean isUsed(byte[] extranonce1) {
     return byId.values().stream().anyMatch(given -> isGivenWith(given, extranonce1));

@@ -204,6 +204,14 @@ public final class MinerSession implements AutoCloseable {
     return work;
   }
 
+  /// Gives the latest job again, as a variant, for a miner to start anew; empty where there was
+  /// none, or too many.
+  public Optional<Work> renew() {
+    Optional<Work> work = jobs.renew(pace.difficulty(), extranonces.current(), versionMask);
+    work.ifPresent(again -> given(again.job()));
+    return work;
+  }
+
   /// Judges a share. `then` is called with the verdict before this returns for a cheap algorithm,
   /// otherwise later on the connection's executor.
   public void submit(ShareSubmission submission, Instant now, Consumer<ShareVerdict> then) {

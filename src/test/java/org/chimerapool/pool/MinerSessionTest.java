@@ -239,6 +239,17 @@ class MinerSessionTest {
   }
 
   @Test
+  void renewsWorkWithoutRepeatingIt() {
+    assertThat(session.renew()).isEmpty();
+    Job job = give();
+    ShareSubmission share = mine(job, EASY, 0);
+    Job again = session.renew().orElseThrow().job();
+
+    assertThat(again.coinbase2()).isNotEqualTo(job.coinbase2());
+    assertThat(submit(share)).isInstanceOf(ShareVerdict.Accepted.class);
+  }
+
+  @Test
   void raisesMinerThatKeepsAskingForWhatItHas() {
     Difficulty start = Difficulty.of(4);
     Instant now = clock.instant();

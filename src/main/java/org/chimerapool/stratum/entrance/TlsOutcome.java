@@ -8,8 +8,7 @@ import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.session.Disconnector;
 
 /// Ends a connection whose handshake fails, or that breaks the rules of TLS later, quietly: both
-// are
-/// the other side's doing.
+/// are the other side's doing.
 final class TlsOutcome extends ChannelInboundHandlerAdapter {
 
   private final Disconnector disconnector;

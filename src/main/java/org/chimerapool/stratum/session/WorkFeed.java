@@ -21,8 +21,6 @@ final class WorkFeed {
   private @Nullable Job offered;
   private @Nullable Difficulty told;
   private @Nullable JobNotice held;
-  private @Nullable JobNotice last;
-  private @Nullable Work lastWork;
   private Instant sentAt = Instant.MIN;
 
   WorkFeed(JobBoard board, ChannelHandlerContext ctx) {
@@ -67,11 +65,12 @@ final class WorkFeed {
     }
   }
 
-  /// Sends the last job once more, to be started afresh, and its difficulty before it.
+  /// Sends the last job once more, as a variant to be started afresh, and its difficulty before it.
   void again(MinerSession miner, Instant now) {
-    if (last != null && lastWork != null) {
+    Optional<Work> again = miner.renew();
+    if (again.isPresent()) {
       told = null;
-      send(last, lastWork, true, miner, now);
+      send(board.variant(again.get().job()), again.get(), true, miner, now);
     }
   }
 
@@ -80,8 +79,6 @@ final class WorkFeed {
   }
 
   private void send(JobNotice notice, Work work, boolean clean, MinerSession miner, Instant now) {
-    last = notice;
-    lastWork = work;
     boolean harderOrEasier = !work.difficulty().equals(told);
     if (harderOrEasier) {
       told = work.difficulty();
