@@ -61,7 +61,7 @@ public final class JobFactory implements JobSource {
   private static byte[] numbered(Coinbase coinbase, int number) {
     byte[] second = coinbase.second().clone();
     for (int i = 1; i < Integer.BYTES; i++) {
-      second[coinbase.sequenceAt() + i] = (byte) (number >>> Byte.SIZE * (i - 1));
+      second[coinbase.sequenceAt() + i] = (byte) (number >>> (Byte.SIZE * (i - 1)));
     }
     return second;
   }
