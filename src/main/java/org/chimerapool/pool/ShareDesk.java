@@ -27,7 +27,7 @@ final class ShareDesk {
 
   /// A candidate goes to the chain before anything else is asked: a late one may still win. It is
   /// credited too, for it did the work that its job asked for. Its miner is told so only when the
-  /// block is safe on the disk.
+  /// block is safe on the disk; where neither disk nor chain took it, it still counts as a share.
   ///
   /// @param replyOn where `then` is called with the verdict on a candidate; with any other verdict
   /// it is called before this returns
@@ -65,11 +65,18 @@ final class ShareDesk {
         pool.services()
             .blocks()
             .found(foundBlock(solution, credit, id))
+            .exceptionally(_ -> false)
             .thenAcceptAsync(
-                safe ->
-                    then.accept(
-                        appended && safe ? new ShareVerdict.BlockFound(credit, id) : notKept()),
-                replyOn);
+                safe -> then.accept(verdict(solution, credit, id, appended, safe)), replyOn);
+  }
+
+  private static ShareVerdict verdict(
+      Solution solution, ShareCredit credit, Hash256 id, boolean appended, boolean safe) {
+    if (appended) {
+      return safe ? new ShareVerdict.BlockFound(credit, id) : new ShareVerdict.Accepted(credit);
+    }
+    solution.assignment().forget(solution.submission());
+    return notKept();
   }
 
   private static Rejected notKept() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.DoubleSha256;
@@ -170,6 +171,38 @@ class MinerSessionTest {
 
     assertThat(pool.blocks.getFirst().payoutScript()).isEqualTo(before);
     assertThat(pool.pool.currentJob().orElseThrow().payoutScript()).containsExactly(0x52);
+  }
+
+  @Test
+  void countsTheShareOfABlockThatIsSafeNowhere() {
+    int easyBits = 0x1f7fffff;
+    pool =
+        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
+    session = open();
+    Job job = give();
+    double network = Difficulty.of(Target.ofCompact(easyBits), one()).value();
+
+    pool.safety = CompletableFuture.completedFuture(false);
+    assertThat(submit(mine(job, network, 0))).isInstanceOf(ShareVerdict.Accepted.class);
+    pool.safety = CompletableFuture.failedFuture(new IllegalStateException("a fault of the test"));
+    assertThat(submit(mineFrom(job, network, 0, lastNonce + 1)))
+        .isInstanceOf(ShareVerdict.Accepted.class);
+    assertThat(pool.journal).hasSize(2);
+  }
+
+  @Test
+  void takesABlockAgainThatCouldNotBeCredited() {
+    int easyBits = 0x1f7fffff;
+    pool =
+        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
+    session = open();
+    ShareSubmission block =
+        mine(give(), Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0);
+
+    pool.room = false;
+    assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
+    pool.room = true;
+    assertThat(submit(block)).isInstanceOf(ShareVerdict.BlockFound.class);
   }
 
   @Test

@@ -43,6 +43,9 @@ public final class TestPool {
   public final Pool pool;
   public volatile boolean room = true;
 
+  /// What becomes of the next blocks: true where they are safe.
+  public volatile CompletableFuture<Boolean> safety = CompletableFuture.completedFuture(true);
+
   public TestPool(
       BlockTemplate first,
       JobSource jobs,
@@ -113,7 +116,7 @@ public final class TestPool {
 
   private CompletableFuture<Boolean> found(FoundBlock block) {
     blocks.add(block);
-    return CompletableFuture.completedFuture(true);
+    return safety;
   }
 
   private boolean append(ShareCredit credit) {
