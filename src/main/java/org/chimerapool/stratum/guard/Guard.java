@@ -142,19 +142,9 @@ public final class Guard implements GuardFigures {
     return clock.millis();
   }
 
-  /// Looks whether a connection that is in already may be that address's.
-  Entry enter(InetAddress address) {
-    return enter(address, open.get());
-  }
-
   /// A connection ended.
   void left(AddressRange source, boolean mined) {
     open.decrementAndGet();
-    gone(source, mined);
-  }
-
-  /// A connection is no longer this address's.
-  void gone(AddressRange source, boolean mined) {
     sources.leave(source, mined);
   }
 

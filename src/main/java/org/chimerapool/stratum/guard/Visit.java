@@ -3,7 +3,6 @@ package org.chimerapool.stratum.guard;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import java.net.InetAddress;
-import java.util.Optional;
 import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.Limit;
@@ -17,7 +16,7 @@ public final class Visit implements Admitted {
   private final Guard guard;
   private final Pace pace;
   private final ShareLadder shares;
-  private volatile Place place;
+  private final Place place;
   private volatile boolean mined;
   private boolean left;
   private int failedAuthorizations;
@@ -59,27 +58,6 @@ public final class Visit implements Admitted {
 
   public boolean isTrusted() {
     return place.trusted();
-  }
-
-  /// A trusted proxy said whom it speaks for. From here on that address is meant, by its own
-  /// limits.
-  ///
-  /// @return the limit that keeps that address out; empty where none does
-  public synchronized Optional<Limit> speaksFor(InetAddress miner) {
-    if (left) {
-      return Optional.empty();
-    }
-    switch (guard.enter(miner)) {
-      case Guard.Entry.Full full -> {
-        return Optional.of(full.limit());
-      }
-      case Guard.Entry.Open open -> {
-        guard.gone(place.source(), mined);
-        mined = false;
-        place = open.place();
-        return Optional.empty();
-      }
-    }
   }
 
   /// Notes that the connection hit a limit and what that weighs.

@@ -152,23 +152,6 @@ class GuardTest {
   }
 
   @Test
-  void takesAMinerBehindATrustedProxyByItsOwnAddress() {
-    Visit visit = visit(PROXY);
-    assertThat(visit.speaksFor(ROGUE)).isEmpty();
-    for (int i = 0; i < 3; i++) {
-      visit.offend(Limit.MALFORMED_LINES, 1);
-    }
-
-    assertThat(visit.address()).isEqualTo(ROGUE);
-    assertThat(bans.of(ROGUE)).isPresent();
-    assertThat(visit(PROXY).speaksFor(ROGUE)).hasValue(Limit.BANNED);
-    assertThat(visit(PROXY).speaksFor(FARM)).isEmpty();
-    visit.leave();
-    assertThat(figures(ROGUE).connections()).isZero();
-    assertThat(figures(FARM).connections()).isEqualTo(1);
-  }
-
-  @Test
   void refusesWhoeverComesBackTooFast() {
     Guard strict =
         guard(TestGuard.basics(100, 5), "connections.burst", "3", "connections.per-minute", "60");
@@ -211,13 +194,6 @@ class GuardTest {
             });
     clock.advance(Duration.ofMinutes(1));
     assertThat(guard.limits()).allSatisfy(limit -> assertThat(limit.lastMinute()).isZero());
-  }
-
-  private AddressFigures figures(InetAddress address) {
-    return guard.busiest(100).stream()
-        .filter(figures -> figures.source().contains(address))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void leaveAtOnce(Guard strict) {
