@@ -128,7 +128,6 @@ class RegtestPoolIT {
     active.kill();
     await("failover", () -> isActive(standby));
     Duration failover = Duration.ofNanos(System.nanoTime() - begin);
-    System.out.printf("Failover of the whole pool: %d ms%n", failover.toMillis());
     assertThat(failover).isLessThan(Duration.ofSeconds(1));
     assertThat(entry().state()).isEqualTo(PoolState.RUNNING);
     long height = standby.height();
