@@ -18,7 +18,8 @@
       "stratum",
       "stats",
       "simulation",
-      "database"
+      "database",
+      "settings"
     })
 @NullMarked
 package org.chimerapool.ui;

@@ -96,7 +96,7 @@ class ArchitectureRulesTest {
         arguments(
             "CLOCK_ONLY_IN_KERNEL",
             HouseRules.CLOCK_ONLY_IN_KERNEL,
-            "package org.chimerapool.kernel.settings; class A { Object t = java.time.LocalDateTime.now(); }"),
+            "package org.chimerapool.settings; class A { Object t = java.time.LocalDateTime.now(); }"),
         arguments(
             "NO_STANDARD_STREAMS",
             HouseRules.NO_STANDARD_STREAMS,

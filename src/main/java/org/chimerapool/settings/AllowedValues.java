@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

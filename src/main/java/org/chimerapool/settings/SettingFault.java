@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 /// One setting that cannot be used as it stands.
 ///

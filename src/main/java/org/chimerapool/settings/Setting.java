@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import java.util.Comparator;
 import java.util.HashSet;

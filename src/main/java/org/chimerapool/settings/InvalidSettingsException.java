@@ -1,4 +1,4 @@
-package org.chimerapool.kernel.settings;
+package org.chimerapool.settings;
 
 import java.util.List;
 import java.util.stream.Collectors;
