@@ -22,6 +22,10 @@ public enum AuditAction {
   USER_PASSWORD_RESET,
   USER_DELETED,
 
+  /// A miner made an account for themselves.
+  MINER_JOINED,
+  ADDRESS_PROVEN,
+
   POOL_CREATED,
   POOL_CHANGED,
   POOL_STARTED,

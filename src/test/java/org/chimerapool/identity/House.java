@@ -22,6 +22,7 @@ final class House {
   final Users users;
   final OwnAccount own;
   final Entrance entrance;
+  final MinerAddresses addresses;
   private final ConsoleClaim claim;
 
   House(TestDatabase database) {
@@ -34,6 +35,7 @@ final class House {
     users = new Users(accounts, hashing, factor, sessions, audit, clock);
     SignIn signIn = new SignIn(accounts, hashing, clock);
     own = new OwnAccount(signIn, accounts, hashing, factor, sessions, audit);
+    addresses = new JooqMinerAddresses(database.sql(), audit, clock);
     entrance =
         new Entrance(
             signIn,
