@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// changed.
 class GenerateTables {
 
-  private static final List<String> SCHEMAS = List.of("chain", "identity", "pool");
+  private static final List<String> SCHEMAS = List.of("chain", "gamification", "identity", "pool");
 
   static void main(String[] args) throws Exception {
     System.setProperty("org.jooq.no-logo", "true");

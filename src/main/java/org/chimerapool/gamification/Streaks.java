@@ -1,0 +1,11 @@
+package org.chimerapool.gamification;
+
+import java.util.Optional;
+import org.chimerapool.pool.PoolId;
+
+/// Who keeps at it.
+public interface Streaks {
+
+  /// Empty where the miner is not known.
+  Optional<Streak> of(PoolId pool, String address);
+}
