@@ -72,6 +72,7 @@ public final class BitcoinDialect {
     int agreed = miner.versionMask();
     boolean resumed = miner.resume(text(params, 1), talk.now());
     subscribed = true;
+    talk.subscribed();
     answer.result(
         "[[[\"mining.set_difficulty\",\"%s\"],[\"mining.notify\",\"%s\"]],\"%s\",%d]"
             .formatted(
@@ -91,21 +92,22 @@ public final class BitcoinDialect {
   private void authorize(List<Json> params, Answer answer) {
     if (params.isEmpty() || !(params.getFirst() instanceof Json.Text(String user))) {
       answer.no(ErrorCode.UNAUTHORIZED_WORKER, "expected a worker's name as first parameter");
-      talk.refusedName();
+      talk.refusedName("");
       return;
     }
     if (!talk.hasRoomFor(user)) {
       answer.no(ErrorCode.UNAUTHORIZED_WORKER, "too many workers on one connection");
-      talk.refusedName();
+      talk.refusedName(user);
       return;
     }
     if (!talk.miner().authorize(user)) {
       answer.no(
           ErrorCode.UNAUTHORIZED_WORKER,
           "unauthorized worker: expected ADDRESS or ADDRESS.RIG with an address of this coin");
-      talk.refusedName();
+      talk.refusedName(user);
       return;
     }
+    talk.admitted(user);
     if (params.size() > 1 && params.get(1) instanceof Json.Text(String password)) {
       Passwords.difficulty(password).ifPresent(this::fix);
     }

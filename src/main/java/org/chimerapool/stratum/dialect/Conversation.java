@@ -35,8 +35,16 @@ public interface Conversation {
   /// Whether the connection may authorize this name beside those that it has.
   boolean hasRoomFor(String user);
 
+  /// The miner asked for work.
+  void subscribed();
+
+  /// A name was authorized.
+  void admitted(String user);
+
   /// A name was refused, and the miner has been told.
-  void refusedName();
+  ///
+  /// @param user as it came, empty where none did; hostile text
+  void refusedName(String user);
 
   /// A share was judged, and the miner has been told.
   void judged(ShareVerdict verdict);

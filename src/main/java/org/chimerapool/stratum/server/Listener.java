@@ -5,13 +5,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.pool.Door;
 import org.chimerapool.pool.Pool;
+import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.PoolTraffic;
 import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
@@ -68,6 +71,9 @@ final class Listener implements AutoCloseable {
     SessionServices services =
         new SessionServices(
             pool, board, connections, registry, disconnector, traffic, limits, clock);
+    BiConsumer<InetAddress, CloseReason> refusals =
+        (from, reason) ->
+            registry.turnedAway(from, pool.description().id(), reason, clock.instant());
     int sendQueue = Math.toIntExact(settings.sendQueue().toBytes());
     int maxLine = Math.toIntExact(settings.maxLine().toBytes());
     this.bootstrap =
@@ -81,8 +87,8 @@ final class Listener implements AutoCloseable {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(sendQueue / 2, sendQueue))
-            .handler(new Doorkeeper(guard, entrance, disconnector))
-            .childHandler(new Pipeline(guard, entrance, maxLine, services));
+            .handler(new Doorkeeper(guard, entrance, disconnector, refusals))
+            .childHandler(new Pipeline(guard, entrance, maxLine, services, refusals));
     this.jobs = board.follow();
     this.expulsions = guard.onExpulsion(connections::expel);
   }

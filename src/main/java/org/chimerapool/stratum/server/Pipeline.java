@@ -3,6 +3,9 @@ package org.chimerapool.stratum.server;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import java.net.InetAddress;
+import java.util.function.BiConsumer;
+import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.codec.LineDecoder;
 import org.chimerapool.stratum.entrance.Entrance;
 import org.chimerapool.stratum.guard.Guard;
@@ -19,12 +22,20 @@ final class Pipeline extends ChannelInitializer<Channel> {
   private final Entrance entrance;
   private final int maxLine;
   private final SessionServices services;
+  private final BiConsumer<InetAddress, CloseReason> refusals;
 
-  Pipeline(Guard guard, Entrance entrance, int maxLine, SessionServices services) {
+  /// @param refusals is told of each address that is not let in
+  Pipeline(
+      Guard guard,
+      Entrance entrance,
+      int maxLine,
+      SessionServices services,
+      BiConsumer<InetAddress, CloseReason> refusals) {
     this.guard = guard;
     this.entrance = entrance;
     this.maxLine = maxLine;
     this.services = services;
+    this.refusals = refusals;
   }
 
   @Override
@@ -32,7 +43,7 @@ final class Pipeline extends ChannelInitializer<Channel> {
     ChannelPipeline pipeline = channel.pipeline();
     if (entrance.isProxy(Peer.addressOf(channel))) {
       entrance.addProxy(pipeline, services.disconnector());
-      pipeline.addLast(new Admission(guard, services.disconnector()));
+      pipeline.addLast(new Admission(guard, services.disconnector(), refusals));
     }
     entrance.addTls(pipeline, services.disconnector(), services.traffic());
     pipeline.addLast(HandlerNames.LINES, new LineDecoder(maxLine));

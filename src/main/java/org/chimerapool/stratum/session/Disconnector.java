@@ -79,6 +79,12 @@ public final class Disconnector {
     return channel.hasAttr(REASON);
   }
 
+  /// Why the connection ended or is about to.
+  CloseReason reason(Channel channel) {
+    CloseReason reason = channel.attr(REASON).get();
+    return reason == null ? CloseReason.MINER_LEFT : reason;
+  }
+
   public long count(CloseReason reason) {
     LongAdder count = counts.get(reason);
     return count == null ? 0 : count.sum();

@@ -34,6 +34,7 @@ final class MinerConversation implements Conversation {
   private final StratumSession session;
   private final Instant connectedAt;
   private final Visit visit;
+  private final ArrivalNote arrival;
   private final ReadGate gate;
   private final Patience patience;
   private final ReplyQueue replies;
@@ -51,6 +52,10 @@ final class MinerConversation implements Conversation {
     this.session = session;
     this.connectedAt = services.clock().instant();
     this.visit = Visit.of(ctx.channel());
+    this.arrival =
+        services
+            .registry()
+            .opened(visit.address(), services.pool().description().id(), connectedAt);
     this.gate = new ReadGate(ctx.channel());
     this.patience = new Patience(services.limits(), ctx.pipeline().get(LineDecoder.class));
     this.replies = new ReplyQueue(ctx, Outbox.before(ctx));
@@ -168,6 +173,7 @@ final class MinerConversation implements Conversation {
   }
 
   void end() {
+    arrival.ended(services.disconnector().reason(channel()), Peer.of(channel()).tls(), now());
     replies.close();
     if (miner != null) {
       miner.close();
@@ -227,7 +233,18 @@ final class MinerConversation implements Conversation {
   }
 
   @Override
-  public void refusedName() {
+  public void subscribed() {
+    arrival.subscribed();
+  }
+
+  @Override
+  public void admitted(String user) {
+    arrival.admitted(user);
+  }
+
+  @Override
+  public void refusedName(String user) {
+    arrival.refused(user);
     if (visit.isRefusedTooOften()) {
       endWithWords(Limit.FAILED_AUTHORIZATIONS, 1);
     }
@@ -323,6 +340,7 @@ final class MinerConversation implements Conversation {
 
   private boolean introduce() {
     Peer peer = Peer.of(channel());
+    arrival.understood(peer.tls());
     miner = services.pool().open(peer.origin(connectedAt), this::later).orElse(null);
     if (miner != null) {
       view =

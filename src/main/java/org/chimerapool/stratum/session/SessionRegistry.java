@@ -1,13 +1,19 @@
 package org.chimerapool.stratum.session;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.PoolId;
+import org.chimerapool.stratum.Arrival;
+import org.chimerapool.stratum.Arrivals;
+import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.LiveSessions;
 import org.chimerapool.stratum.Reconnect;
@@ -15,13 +21,29 @@ import org.springframework.stereotype.Component;
 
 /// The miners of all ports by their id.
 @Component
-public final class SessionRegistry implements LiveSessions {
+public final class SessionRegistry implements LiveSessions, Arrivals {
 
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, LiveView> byId = new ConcurrentHashMap<>();
+  private final ArrivalBook arrivals = new ArrivalBook();
 
   long nextId() {
     return ids.incrementAndGet();
+  }
+
+  /// Notes a connection that was let in.
+  ArrivalNote opened(InetAddress address, PoolId pool, Instant now) {
+    return arrivals.opened(address, pool, now);
+  }
+
+  /// Notes a connection that was not let in.
+  public void turnedAway(InetAddress address, PoolId pool, CloseReason reason, Instant now) {
+    arrivals.turnedAway(address, pool, reason, now);
+  }
+
+  @Override
+  public List<Arrival> from(AddressRange range) {
+    return arrivals.from(range);
   }
 
   void add(LiveView view) {

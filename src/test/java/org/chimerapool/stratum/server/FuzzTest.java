@@ -167,7 +167,7 @@ class FuzzTest {
                 TestGuard.admit(guard, fresh, address);
               }
             },
-            new Pipeline(guard, entrance, 2048, services));
+            new Pipeline(guard, entrance, 2048, services, (from, why) -> {}));
     channel.config().setAllocator(new UnpooledByteBufAllocator(false));
     return channel;
   }
