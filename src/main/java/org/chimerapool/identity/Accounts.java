@@ -65,28 +65,6 @@ class Accounts {
         });
   }
 
-  /// Counts a try as a failure and locks the login by [LockoutPolicy], one try after the other.
-  Charge charge(AccountId id, Instant now) {
-    return db.transactionResult(
-        transaction -> {
-          DSLContext inside = transaction.dsl();
-          AccountRecord row =
-              inside.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).forUpdate().fetchSingle();
-          Instant lockedUntil = row.getLockedUntil();
-          if (lockedUntil != null && now.isBefore(lockedUntil)) {
-            return Charge.refused(lockedUntil);
-          }
-          Charge charge = Charge.counted(row.getFailedLogins() + 1, now);
-          inside
-              .update(ACCOUNT)
-              .set(ACCOUNT.FAILED_LOGINS, ACCOUNT.FAILED_LOGINS.plus(1))
-              .set(ACCOUNT.LOCKED_UNTIL, charge.lockedUntil().orElse(null))
-              .where(ACCOUNT.ID.eq(id.value()))
-              .execute();
-          return charge;
-        });
-  }
-
   /// In the order of their logins.
   List<Account> all() {
     return select().orderBy(ACCOUNT.LOGIN).fetch(Accounts::account);
@@ -115,8 +93,6 @@ class Accounts {
     db.update(ACCOUNT)
         .set(ACCOUNT.PASSWORD_HASH, passwordHash)
         .set(ACCOUNT.ONE_TIME_UNTIL, oneTimeUntil.orElse(null))
-        .set(ACCOUNT.FAILED_LOGINS, 0)
-        .setNull(ACCOUNT.LOCKED_UNTIL)
         .where(ACCOUNT.ID.eq(id.value()))
         .execute();
   }
@@ -179,8 +155,6 @@ class Accounts {
 
   void signedIn(AccountId id, Instant now) {
     db.update(ACCOUNT)
-        .set(ACCOUNT.FAILED_LOGINS, 0)
-        .setNull(ACCOUNT.LOCKED_UNTIL)
         .set(ACCOUNT.LAST_LOGIN_AT, now)
         .where(ACCOUNT.ID.eq(id.value()))
         .execute();
@@ -192,10 +166,7 @@ class Accounts {
 
   private static Credentials credentials(Record row) {
     return new Credentials(
-        account(row),
-        row.get(ACCOUNT.PASSWORD_HASH),
-        row.get(ACCOUNT.FAILED_LOGINS),
-        Optional.ofNullable(row.get(ACCOUNT.LOCKED_UNTIL)));
+        account(row), row.get(ACCOUNT.PASSWORD_HASH));
   }
 
   private static Account account(Record row) {

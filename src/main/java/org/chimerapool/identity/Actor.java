@@ -1,6 +1,8 @@
 package org.chimerapool.identity;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who does something, with which right and from where. A page takes it when it is made, on its own
 /// thread, and passes it on to whatever works elsewhere.
@@ -8,10 +10,22 @@ import java.util.Optional;
 /// @param login empty for somebody who is not signed in
 /// @param role empty for somebody who is not signed in and for the program itself
 /// @param address the IP address as text, empty where there is none
-public record Actor(String login, Optional<Role> role, String address) {
+/// @param rights what may be done: all that the role may, or less for a token
+public record Actor(
+    String login, Optional<Role> role, String address, Set<Permission> rights) {
 
   /// What the program does by itself.
-  public static final Actor PROGRAM = new Actor("chimera", Optional.empty(), "");
+  public static final Actor PROGRAM =
+      new Actor("chimera", Optional.empty(), "", EnumSet.allOf(Permission.class));
+
+  public Actor {
+    rights = Set.copyOf(rights);
+  }
+
+  /// Somebody who may all that their role may.
+  public Actor(String login, Optional<Role> role, String address) {
+    this(login, role, address, role.map(Permission::of).orElse(Set.of()));
+  }
 
   /// Somebody at the door.
   public static Actor stranger(String address) {
@@ -29,10 +43,9 @@ public record Actor(String login, Optional<Role> role, String address) {
     return of(Visitor.current());
   }
 
-  /// Whether [Permission] says so. Somebody who is not signed in may nothing; the program may
-  /// everything.
+  /// Somebody who is not signed in may nothing; the program may everything.
   public boolean may(Permission permission) {
-    return equals(PROGRAM) || role.filter(permission::isGrantedTo).isPresent();
+    return rights.contains(permission);
   }
 
   /// @throws NotPermittedException when this may not be done

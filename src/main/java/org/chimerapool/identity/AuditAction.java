@@ -25,6 +25,8 @@ public enum AuditAction {
   /// A miner made an account for themselves.
   MINER_JOINED,
   ADDRESS_PROVEN,
+  TOKEN_ISSUED,
+  TOKEN_REVOKED,
 
   POOL_CREATED,
   POOL_CHANGED,

@@ -20,13 +20,13 @@ class DoorTrail {
   }
 
   /// A login that does not exist is not written down: it may be a password in the wrong field.
-  void failed(String login, boolean locked, Origin origin) {
+  void failed(String login, String why, Origin origin) {
     String name = login.strip().toLowerCase(Locale.ROOT);
     boolean known = name.length() <= 64 && accounts.find(name).isPresent();
     failure(
         AuditAction.SIGN_IN_FAILED,
         known ? "account " + name : "a login that does not exist",
-        locked ? "locked" : "wrong password",
+        why,
         origin);
   }
 

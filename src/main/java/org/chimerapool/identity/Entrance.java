@@ -12,28 +12,34 @@ public class Entrance {
 
   private final SignIn signIn;
   private final Accounts accounts;
+  private final FailureRows failures;
   private final PasswordHashing hashing;
   private final SecondFactor factor;
   private final Sessions sessions;
   private final DoorTrail trail;
+  private final RequestLimits limits;
   private final IdentitySettings settings;
   private final Clock clock;
 
   Entrance(
       SignIn signIn,
       Accounts accounts,
+      FailureRows failures,
       PasswordHashing hashing,
       SecondFactor factor,
       Sessions sessions,
       DoorTrail trail,
+      RequestLimits limits,
       IdentitySettings settings,
       Clock clock) {
     this.signIn = signIn;
     this.accounts = accounts;
+    this.failures = failures;
     this.hashing = hashing;
     this.factor = factor;
     this.sessions = sessions;
     this.trail = trail;
+    this.limits = limits;
     this.settings = settings;
     this.clock = clock;
   }
@@ -43,9 +49,12 @@ public class Entrance {
   }
 
   SignInOutcome judge(String login, String password, Origin origin) {
-    SignInOutcome outcome = signIn.signIn(login, password);
-    if (!(outcome instanceof SignInOutcome.SignedIn)) {
-      trail.failed(login, outcome instanceof SignInOutcome.Locked, origin);
+    SignInOutcome outcome = signIn.atTheDoor(login, password, origin);
+    switch (outcome) {
+      case SignInOutcome.SignedIn signedIn -> {}
+      case SignInOutcome.Refused() -> trail.failed(login, "wrong password", origin);
+      case SignInOutcome.Locked locked -> trail.failed(login, "locked", origin);
+      case SignInOutcome.Throttled throttled -> trail.failed(login, "too many tries", origin);
     }
     return outcome;
   }
@@ -55,6 +64,10 @@ public class Entrance {
   }
 
   FactorOutcome judgeCode(Account account, String typed, Origin origin) {
+    Allowance allowance = limits.take(RateLimit.SIGN_IN, Network.of(origin.address()));
+    if (!allowance.granted()) {
+      return new FactorOutcome.Locked(allowance.retryAfter());
+    }
     FactorOutcome outcome = factor.judge(account.id(), typed);
     trail.code(account, outcome, origin);
     return outcome;
@@ -79,6 +92,7 @@ public class Entrance {
     Optional<PasswordRules.Fault> fault = PasswordRules.check(password, account.login());
     if (fault.isEmpty()) {
       accounts.setPassword(account.id(), hashing.hash(password), Optional.empty());
+      failures.forgetAll(account.id());
       sessions.endAll(account.id());
       trail.did(account, AuditAction.PASSWORD_CHANGED, origin);
     }

@@ -67,6 +67,9 @@ public class OwnAccount {
         visitor,
         password,
         () -> {
+          if (factor.isEnrolled(visitor.accountId())) {
+            return new OwnOutcome.AlreadyEnrolled();
+          }
           Optional<List<String>> recovery = factor.enrol(visitor.accountId(), offered, code);
           if (recovery.isEmpty()) {
             return new OwnOutcome.WrongCode();
@@ -77,33 +80,53 @@ public class OwnAccount {
   }
 
   /// New recovery codes in place of the old ones.
-  public OwnOutcome renewRecoveryCodes(Visitor visitor, String password) {
+  ///
+  /// @param code of the authenticator app, or an old recovery code
+  public OwnOutcome renewRecoveryCodes(Visitor visitor, String password, String code) {
     return proven(
         visitor,
         password,
-        () -> {
-          List<String> codes = factor.renewRecovery(visitor.accountId());
-          done(visitor, AuditAction.RECOVERY_CODES_RENEWED);
-          return new OwnOutcome.RecoveryCodes(codes);
-        });
+        () ->
+            withCode(
+                visitor,
+                code,
+                () -> {
+                  List<String> codes = factor.renewRecovery(visitor.accountId());
+                  done(visitor, AuditAction.RECOVERY_CODES_RENEWED);
+                  return new OwnOutcome.RecoveryCodes(codes);
+                }));
   }
 
-  public OwnOutcome removeFactor(Visitor visitor, String password) {
+  /// @param code of the authenticator app, or a recovery code: the password alone, which may be
+  /// what a thief has, does not switch off what protects against its theft
+  public OwnOutcome removeFactor(Visitor visitor, String password, String code) {
     return proven(
         visitor,
         password,
-        () -> {
-          factor.remove(visitor.accountId());
-          return done(visitor, AuditAction.SECOND_FACTOR_REMOVED);
-        });
+        () ->
+            withCode(
+                visitor,
+                code,
+                () -> {
+                  factor.remove(visitor.accountId());
+                  return done(visitor, AuditAction.SECOND_FACTOR_REMOVED);
+                }));
+  }
+
+  private OwnOutcome withCode(Visitor visitor, String code, Supplier<OwnOutcome> change) {
+    return switch (factor.judge(visitor.accountId(), code)) {
+      case FactorOutcome.Right right -> change.get();
+      case FactorOutcome.Wrong() -> new OwnOutcome.WrongCode();
+      case FactorOutcome.Locked(var remaining) -> new OwnOutcome.Locked(remaining);
+    };
   }
 
   private OwnOutcome proven(Visitor visitor, String password, Supplier<OwnOutcome> change) {
-    return switch (signIn.signIn(visitor.login(), password)) {
-      case SignInOutcome.SignedIn(Account account) ->
-          account.id().equals(visitor.accountId()) ? change.get() : new OwnOutcome.WrongPassword();
+    return switch (signIn.again(visitor, password)) {
+      case SignInOutcome.SignedIn signedIn -> change.get();
       case SignInOutcome.Refused() -> new OwnOutcome.WrongPassword();
       case SignInOutcome.Locked(var remaining) -> new OwnOutcome.Locked(remaining);
+      case SignInOutcome.Throttled(var remaining) -> new OwnOutcome.Locked(remaining);
     };
   }
 

@@ -19,4 +19,7 @@ public sealed interface OwnOutcome {
   record BadPassword(PasswordRules.Fault fault) implements OwnOutcome {}
 
   record WrongCode() implements OwnOutcome {}
+
+  /// There is an authenticator app already: it must be removed first, which takes a code of it.
+  record AlreadyEnrolled() implements OwnOutcome {}
 }

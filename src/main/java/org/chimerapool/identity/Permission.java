@@ -1,12 +1,18 @@
 package org.chimerapool.identity;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// What may be done in the console, and by whom: the one table that pages, buttons and services
 /// ask. Roles are a ladder, so each permission names the lowest one that has it.
 public enum Permission {
   SEE_CONSOLE(Role.VIEWER),
+  /// What a monitoring program reads.
+  SEE_METRICS(Role.VIEWER),
   /// Messages, moves and disconnects; the help that miners need.
   TALK_TO_MINERS(Role.SUPPORT),
   BAN_ADDRESSES(Role.SUPPORT),
@@ -26,6 +32,23 @@ public enum Permission {
 
   public boolean isGrantedTo(Role role) {
     return role.compareTo(lowest) <= 0;
+  }
+
+  /// The name under which a token carries it, such as `see-console`.
+  public String scope() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Empty where no permission has that name.
+  public static Optional<Permission> ofScope(String scope) {
+    return Arrays.stream(values()).filter(each -> each.scope().equals(scope)).findFirst();
+  }
+
+  /// What a role may do, in the order of this table.
+  public static Set<Permission> of(Role role) {
+    Set<Permission> granted = EnumSet.noneOf(Permission.class);
+    Arrays.stream(values()).filter(each -> each.isGrantedTo(role)).forEach(granted::add);
+    return granted;
   }
 
   /// Who has it, the highest first.

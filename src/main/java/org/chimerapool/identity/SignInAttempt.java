@@ -13,6 +13,7 @@ import org.chimerapool.identity.SignInStep.HandedOutTooLongAgo;
 import org.chimerapool.identity.SignInStep.KeepRecoveryCodes;
 import org.chimerapool.identity.SignInStep.Locked;
 import org.chimerapool.identity.SignInStep.Refused;
+import org.chimerapool.identity.SignInStep.Throttled;
 import org.chimerapool.identity.SignInStep.TimedOut;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class SignInAttempt {
       case SignInOutcome.SignedIn(Account account) -> recognised(account);
       case SignInOutcome.Refused() -> ask(new Refused());
       case SignInOutcome.Locked(Duration remaining) -> ask(new Locked(remaining));
+      case SignInOutcome.Throttled(Duration remaining) -> ask(new Throttled(remaining));
     };
   }
 

@@ -14,4 +14,9 @@ public sealed interface SignInOutcome {
   ///
   /// @param remaining until the next try is heard
   record Locked(Duration remaining) implements SignInOutcome {}
+
+  /// Too many tries from there, or by everybody at the same time: the password was not looked at.
+  ///
+  /// @param remaining until the next try is heard
+  record Throttled(Duration remaining) implements SignInOutcome {}
 }

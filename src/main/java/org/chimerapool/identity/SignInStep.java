@@ -15,6 +15,11 @@ public sealed interface SignInStep {
   /// @param remaining until the next try is heard
   record Locked(Duration remaining) implements SignInStep {}
 
+  /// Too many tries from there, or by everybody at the same time: it was not looked at.
+  ///
+  /// @param remaining until the next try is heard
+  record Throttled(Duration remaining) implements SignInStep {}
+
   /// The password was right, and the account is switched off.
   record Disabled() implements SignInStep {}
 

@@ -3,33 +3,31 @@ package org.chimerapool.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/// Counts failures of logins that do not exist, so that they answer like those that do. Like those,
-/// they do not forget with time; the number of logins kept is bounded.
+/// Counts failures of logins that do not exist, so that they answer like those that do. The number
+/// of those kept is bounded.
 final class UnknownLogins {
 
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 20_000;
 
-  private final Cache<String, Failures> byLogin = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<Tried, Failures> known = Caffeine.newBuilder().maximumSize(KEPT).build();
 
-  /// As [Accounts#charge] does.
-  Charge charge(String login, Instant now) {
-    return byLogin.asMap().compute(login, (key, before) -> Failures.after(before, now)).last();
-  }
-
-  private record Failures(int count, Charge last) {
-
-    static Failures after(@Nullable Failures before, Instant now) {
-      if (before == null) {
-        return new Failures(1, Charge.counted(1, now));
+  /// As [FailureRows#charge] does.
+  synchronized Charge charge(String login, List<FailureSource> sources, Instant now) {
+    Map<String, Failures> before = new HashMap<>();
+    for (FailureSource source : sources) {
+      Failures failures = known.getIfPresent(new Tried(login, source.name()));
+      if (failures != null) {
+        before.put(source.name(), failures);
       }
-      return before
-          .last
-          .lockedUntil()
-          .filter(now::isBefore)
-          .map(until -> new Failures(before.count, Charge.refused(until)))
-          .orElseGet(() -> new Failures(before.count + 1, Charge.counted(before.count + 1, now)));
     }
+    Charge charge = Charge.of(sources, before, now);
+    charge.counted().forEach((source, after) -> known.put(new Tried(login, source), after));
+    return charge;
   }
+
+  private record Tried(String login, String source) {}
 }

@@ -22,6 +22,8 @@ public class Users {
   private final PasswordHashing hashing;
   private final SecondFactor factor;
   private final Sessions sessions;
+  private final ApiTokens tokens;
+  private final FailureRows failures;
   private final Audit audit;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -31,12 +33,16 @@ public class Users {
       PasswordHashing hashing,
       SecondFactor factor,
       Sessions sessions,
+      ApiTokens tokens,
+      FailureRows failures,
       Audit audit,
       Clock clock) {
     this.accounts = accounts;
     this.hashing = hashing;
     this.factor = factor;
     this.sessions = sessions;
+    this.tokens = tokens;
+    this.failures = failures;
     this.audit = audit;
     this.clock = clock;
   }
@@ -93,6 +99,7 @@ public class Users {
           }
           record(actor, AuditAction.USER_DISABLED, account, "", "");
           sessions.endAll(id);
+          tokens.revokeAll(id);
           return new UserOutcome.Done();
         });
   }
@@ -125,7 +132,9 @@ public class Users {
             factor.remove(id);
             record(actor, AuditAction.SECOND_FACTOR_REMOVED, account, "", "");
           }
+          failures.forgetAll(id);
           sessions.endAll(id);
+          tokens.revokeAll(id);
           return new UserOutcome.HandOver(account.login(), password);
         });
   }

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts what must be kept and used again, but never read by people: passwords of nodes and
@@ -39,6 +42,25 @@ public final class SecretBox {
       throw new IllegalArgumentException("a key has 64 hex digits, not " + hex.length());
     }
     return new SecretBox(HexFormat.of().parseHex(hex));
+  }
+
+  /// A key for something else than sealing, such as signing. The same one as long as the
+  /// installation keeps its key; whoever has it learns nothing about that (HKDF-SHA256, RFC 5869).
+  ///
+  /// @param purpose what the key is for; another purpose gives an unrelated key
+  /// @param algorithm as the JDK names it, such as `HmacSHA256`
+  /// @return of 256 bits
+  public SecretKey deriveKey(String purpose, String algorithm) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              algorithm,
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(key)
+                  .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK's HKDF cannot be used", e);
+    }
   }
 
   /// Reads the key, or makes one up where there is none yet. Whoever loses the file loses every

@@ -1,8 +1,8 @@
 package org.chimerapool.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import org.chimerapool.ui.gate.SessionGuard;
-import org.chimerapool.ui.gate.SignedInBrowsers;
+import org.chimerapool.identity.SessionGuard;
+import org.chimerapool.identity.SignedInBrowsers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;

@@ -2,17 +2,21 @@ package org.chimerapool.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chimerapool.jooq.identity.Tables.ACCOUNT;
+import static org.chimerapool.jooq.identity.Tables.SIGN_IN_FAILURE;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.chimerapool.identity.SignInOutcome.Locked;
 import org.chimerapool.identity.SignInOutcome.Refused;
+import org.chimerapool.kernel.SecretBox;
 import org.chimerapool.kernel.TestClock;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -28,6 +32,8 @@ import org.springframework.mock.env.MockEnvironment;
 /// Claiming and signing in on a real database.
 class AccountsIT {
 
+  private static final Origin FAR = new Origin("192.0.2.7", "Test browser", false);
+  private static final Origin ELSEWHERE = new Origin("198.51.100.9", "Test browser", false);
   private static final String PASSWORD = "purple lantern garden";
   private static @Nullable EmbeddedPostgres postgres;
   private static @Nullable DSLContext db;
@@ -35,7 +41,13 @@ class AccountsIT {
   private final TestClock clock = new TestClock();
   private final PasswordHashing hashing = new PasswordHashing();
   private final Accounts accounts = new Accounts(db());
-  private final SignIn signIn = new SignIn(accounts, hashing, clock);
+  private final KnownBrowsers browsers =
+      new KnownBrowsers(SecretBox.withKey("ab".repeat(32)), clock);
+  private final RequestLimits limits =
+      new RequestLimits(new LimitSettings(1_000, 5, 200, 120, 600), clock);
+  private final FailureRows failures = new FailureRows(db());
+  private final SignIn signIn =
+      new SignIn(accounts, failures, hashing, browsers, limits, clock);
   private final ConsoleClaim claim =
       new ConsoleClaim(accounts, hashing, clock, new MockEnvironment());
 
@@ -77,7 +89,7 @@ class AccountsIT {
             });
     assertThat(claim.isOpen()).isFalse();
     assertThat(claim.claim(code, "berta", PASSWORD)).isEqualTo(new ClaimOutcome.AlreadyClaimed());
-    assertThat(signIn.signIn("ANNA", PASSWORD)).isInstanceOf(SignInOutcome.SignedIn.class);
+    assertThat(signIn.atTheDoor("ANNA", PASSWORD, FAR)).isInstanceOf(SignInOutcome.SignedIn.class);
   }
 
   @Test
@@ -149,25 +161,154 @@ class AccountsIT {
   void locksAfterFiveWrongPasswordsEvenForTheRightOne() {
     claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
     for (int i = 0; i < 4; i++) {
-      assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Refused());
+      assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Refused());
     }
 
-    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(1)));
-    assertThat(signIn.signIn("anna", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
     clock.advance(Duration.ofSeconds(61));
-    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(2)));
+    assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(2)));
     clock.advance(Duration.ofMinutes(2));
-    assertThat(signIn.signIn("anna", PASSWORD)).isInstanceOf(SignInOutcome.SignedIn.class);
-    assertThat(signIn.signIn("anna", "wrong")).isEqualTo(new Refused());
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isInstanceOf(SignInOutcome.SignedIn.class);
+    assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Refused());
+  }
+
+  @Test
+  void locksOutNobodyButTheNetworkThatFailed() {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+    fail("anna", FAR, 5);
+
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isInstanceOf(Locked.class);
+    assertThat(signIn.atTheDoor("anna", PASSWORD, ELSEWHERE))
+        .isInstanceOf(SignInOutcome.SignedIn.class);
+  }
+
+  @Test
+  void hearsABrowserThatSignedInBeforeWhateverStrangersDo() {
+    Account anna = claimed();
+    Origin known = new Origin("192.0.2.7", "Test browser", false, browsers.mark(anna.id()));
+    crowd("anna", LockoutPolicy.FREE_EVERYWHERE);
+    crowd("nobody", LockoutPolicy.FREE_EVERYWHERE);
+
+    assertThat(signIn.atTheDoor("anna", PASSWORD, ELSEWHERE)).isInstanceOf(Locked.class);
+    assertThat(signIn.atTheDoor("nobody", PASSWORD, ELSEWHERE)).isInstanceOf(Locked.class);
+    assertThat(signIn.atTheDoor("anna", PASSWORD, known))
+        .isInstanceOf(SignInOutcome.SignedIn.class);
+    assertThat(signIn.atTheDoor("anna", PASSWORD, new Origin("127.0.0.1", "", true)))
+        .isInstanceOf(SignInOutcome.SignedIn.class);
+  }
+
+  @Test
+  void locksAKnownBrowserThatGuesses() {
+    Account anna = claimed();
+    Origin known = new Origin("192.0.2.7", "Test browser", false, browsers.mark(anna.id()));
+    fail("anna", known, 5);
+
+    assertThat(signIn.atTheDoor("anna", PASSWORD, known)).isInstanceOf(Locked.class);
+  }
+
+  @Test
+  void takesAForgedOrBorrowedMarkForAStranger() {
+    Account anna = claimed();
+    String mark = browsers.mark(anna.id());
+    AccountId other = new AccountId(anna.id().value() + 1);
+
+    assertThat(browsers.recognise(anna.id(), mark)).isPresent();
+    assertThat(browsers.recognise(other, mark)).isEmpty();
+    assertThat(browsers.recognise(other, mark.replaceFirst("^\\d+", "" + other.value()))).isEmpty();
+    assertThat(browsers.recognise(anna.id(), mark + "x")).isEmpty();
+    clock.advance(KnownBrowsers.REMEMBERED);
+    assertThat(browsers.recognise(anna.id(), mark)).isEmpty();
+  }
+
+  @Test
+  void sendsANetworkAwayThatTriesTooMuchWithInventedLogins() {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+    SignIn strict =
+        new SignIn(
+            accounts,
+            failures,
+            hashing,
+            browsers,
+            new RequestLimits(LimitSettings.DEFAULTS, clock),
+            clock);
+    for (int i = 0; i < LimitSettings.DEFAULTS.signIn(); i++) {
+      assertThat(strict.atTheDoor("invented" + i, "wrong", FAR)).isEqualTo(new Refused());
+    }
+
+    assertThat(strict.atTheDoor("anna", PASSWORD, FAR))
+        .isInstanceOf(SignInOutcome.Throttled.class);
+    assertThat(strict.atTheDoor("anna", PASSWORD, ELSEWHERE))
+        .isInstanceOf(SignInOutcome.SignedIn.class);
+  }
+
+  @Test
+  void hashesForThoseItKnowsWhileACrowdOfStrangersWaits() throws Exception {
+    CountDownLatch served = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Boolean>>> crowd =
+          IntStream.range(0, PasswordHashing.STRANGERS)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              hashing.forStranger(
+                                  () -> {
+                                    served.countDown();
+                                    return waited(release);
+                                  })))
+              .toList();
+      served.await();
+      while (hashing.waiting() < PasswordHashing.STRANGERS) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(hashing.forStranger(() -> true)).isEmpty();
+      assertThat(hashing.matches(PASSWORD, hashing.hash(PASSWORD))).isTrue();
+      release.countDown();
+      for (Future<Optional<Boolean>> one : crowd) {
+        assertThat(one.get()).contains(true);
+      }
+    }
+    assertThat(hashing.waiting()).isZero();
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Account claimed() {
+    claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
+    return accounts.find("anna").orElseThrow().account();
+  }
+
+  private void fail(String login, Origin origin, int times) {
+    for (int i = 0; i < times; i++) {
+      signIn.atTheDoor(login, "wrong", origin);
+    }
+  }
+
+  /// Each from an address of its own.
+  private void crowd(String login, int times) {
+    for (int i = 0; i < times; i++) {
+      signIn.atTheDoor(login, "wrong", new Origin("203.0.113." + i, "Test browser", false));
+    }
   }
 
   @Test
   void answersForAnUnknownLoginLikeForAWrongPassword() {
     for (int i = 0; i < 4; i++) {
-      assertThat(signIn.signIn("nobody", "wrong")).isEqualTo(new Refused());
+      assertThat(signIn.atTheDoor("nobody", "wrong", FAR)).isEqualTo(new Refused());
     }
 
-    assertThat(signIn.signIn("nobody", "wrong")).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("nobody", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
   }
 
   @Test
@@ -177,16 +318,17 @@ class AccountsIT {
     tryAtOnce("anna");
     tryAtOnce("nobody");
 
-    assertThat(accounts.find("anna").orElseThrow().failures()).isEqualTo(5);
-    assertThat(signIn.signIn("anna", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
-    assertThat(signIn.signIn("nobody", PASSWORD)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(db().selectFrom(SIGN_IN_FAILURE).fetch(SIGN_IN_FAILURE.FAILURES))
+        .containsExactly(5, 5);
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("nobody", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
   }
 
   private void tryAtOnce(String login) throws InterruptedException {
     try (var threads = Executors.newFixedThreadPool(16)) {
       threads.invokeAll(
           IntStream.range(0, 24)
-              .<Callable<SignInOutcome>>mapToObj(i -> () -> signIn.signIn(login, "wrong" + i))
+              .<Callable<SignInOutcome>>mapToObj(i -> () -> signIn.atTheDoor(login, "wrong" + i, FAR))
               .toList());
     }
   }

@@ -22,6 +22,9 @@ final class House {
   final Users users;
   final OwnAccount own;
   final Entrance entrance;
+  final ApiTokens tokens;
+  final KnownBrowsers browsers;
+  final RequestLimits limits;
   final MinerAddresses addresses;
   private final ConsoleClaim claim;
 
@@ -32,20 +35,29 @@ final class House {
     factors = new FactorRows(database.sql());
     factor = new SecondFactor(factors, SecretBox.withKey("ab".repeat(32)), clock);
     sessions = new Sessions(new SessionRows(database.sql()), audit, clock);
-    users = new Users(accounts, hashing, factor, sessions, audit, clock);
-    SignIn signIn = new SignIn(accounts, hashing, clock);
+    SecretBox box = SecretBox.withKey("ab".repeat(32));
+    FailureRows failures = new FailureRows(database.sql());
+    browsers = new KnownBrowsers(box, clock);
+    limits = new RequestLimits(new LimitSettings(1_000, 5, 200, 120, 600), clock);
+    SignIn signIn = new SignIn(accounts, failures, hashing, browsers, limits, clock);
+    tokens =
+        new ApiTokens(
+            new TokenRows(database.sql()), new TokenSigning(box, clock), signIn, audit, clock);
+    users = new Users(accounts, hashing, factor, sessions, tokens, failures, audit, clock);
     own = new OwnAccount(signIn, accounts, hashing, factor, sessions, audit);
-    addresses = new JooqMinerAddresses(database.sql(), audit, clock);
     entrance =
         new Entrance(
             signIn,
             accounts,
+            failures,
             hashing,
             factor,
             sessions,
             new DoorTrail(audit, accounts, new FailureBudget(clock)),
+            limits,
             new IdentitySettings(true),
             clock);
+    addresses = new JooqMinerAddresses(database.sql(), audit, clock);
     claim = new ConsoleClaim(accounts, hashing, clock, new MockEnvironment());
   }
 

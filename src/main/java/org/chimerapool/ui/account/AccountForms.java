@@ -3,6 +3,7 @@ package org.chimerapool.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,24 +72,38 @@ final class AccountForms {
   }
 
   void renewRecoveryCodes() {
+    TextField code = codeField();
     open(
         new Texts(
             "account.recovery.title",
             "account.recovery.lead",
             "account.recovery.save",
             "account.recovery.done"),
-        () -> Optional.of(password -> presenter.renewRecoveryCodes(visitor, password)));
+        () ->
+            Optional.of(
+                password -> presenter.renewRecoveryCodes(visitor, password, code.getValue())),
+        code);
   }
 
   void removeFactor() {
+    TextField code = codeField();
     open(
             new Texts(
                 "account.remove.title",
                 "account.remove.lead",
                 "account.remove.save",
                 "account.remove.done"),
-            () -> Optional.of(password -> presenter.removeFactor(visitor, password)))
+            () ->
+                Optional.of(password -> presenter.removeFactor(visitor, password, code.getValue())),
+            code)
         .grave();
+  }
+
+  private TextField codeField() {
+    TextField code = FactorOffer.codeField("current-code");
+    code.setLabel(words.say("account.code"));
+    code.setHelperText(words.say("account.code.help"));
+    return code;
   }
 
   /// @param prepared reads the fields and gives what is to be done with the password; empty where
@@ -147,6 +162,7 @@ final class AccountForms {
           dialog.fault(words.say("login.locked", formats.span(remaining.plusSeconds(1))));
       case OwnOutcome.BadPassword(var fault) -> dialog.fault(words.say(PasswordWords.of(fault)));
       case OwnOutcome.WrongCode() -> dialog.fault(words.say("factor.wrong"));
+      case OwnOutcome.AlreadyEnrolled() -> dialog.fault(words.say("account.enrolled"));
     }
   }
 

@@ -44,12 +44,12 @@ class AccountPresenter {
     return own.enrolFactor(visitor, password, offered, code);
   }
 
-  OwnOutcome renewRecoveryCodes(Visitor visitor, String password) {
-    return own.renewRecoveryCodes(visitor, password);
+  OwnOutcome renewRecoveryCodes(Visitor visitor, String password, String code) {
+    return own.renewRecoveryCodes(visitor, password, code);
   }
 
-  OwnOutcome removeFactor(Visitor visitor, String password) {
-    return own.removeFactor(visitor, password);
+  OwnOutcome removeFactor(Visitor visitor, String password, String code) {
+    return own.removeFactor(visitor, password, code);
   }
 
   boolean signOut(Visitor visitor, OpenSession session) {

@@ -17,6 +17,7 @@ import org.chimerapool.identity.ConsoleClaim;
 import org.chimerapool.identity.Entrance;
 import org.chimerapool.identity.PasswordRules;
 import org.chimerapool.identity.SignInAttempt;
+import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.PasswordWords;
 

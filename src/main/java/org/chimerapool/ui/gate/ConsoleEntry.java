@@ -3,13 +3,18 @@ package org.chimerapool.ui.gate;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.chimerapool.identity.KnownBrowsers;
 import org.chimerapool.identity.Origin;
 import org.chimerapool.identity.SignedIn;
+import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.identity.Visitor;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,6 +33,9 @@ final class ConsoleEntry {
 
   private ConsoleEntry() {}
 
+  /// Marks a browser that has signed in; see [KnownBrowsers].
+  private static final String MARK = "chimera_browser";
+
   static void open(Visitor visitor, SignedInBrowsers browsers) {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
@@ -37,6 +45,7 @@ final class ConsoleEntry {
     SecurityContextHolder.setContext(context);
     CONTEXTS.saveContext(context, request, response);
     browsers.opened(visitor.session(), request.getSession());
+    response.addCookie(marked(browsers.mark(visitor), request.isSecure()));
     UI.getCurrent().getPage().setLocation("console");
   }
 
@@ -48,7 +57,27 @@ final class ConsoleEntry {
     return new Origin(
         shortened(address),
         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
-        !proxied && isLoopback(address));
+        !proxied && isLoopback(address),
+        mark(request));
+  }
+
+  private static Cookie marked(String mark, boolean secure) {
+    Cookie cookie = new Cookie(MARK, mark);
+    cookie.setHttpOnly(true);
+    cookie.setSecure(secure);
+    cookie.setAttribute("SameSite", "Lax");
+    cookie.setPath("/");
+    cookie.setMaxAge((int) KnownBrowsers.REMEMBERED.toSeconds());
+    return cookie;
+  }
+
+  private static String mark(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(MARK))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /// An IPv6 address without its first row of zeros, as people write it.

@@ -12,6 +12,7 @@ import org.chimerapool.identity.ConsoleClaim;
 import org.chimerapool.identity.Entrance;
 import org.chimerapool.identity.SignInAttempt;
 import org.chimerapool.identity.SignInStep;
+import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.ui.i18n.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,7 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       case SignInStep.KeepRecoveryCodes keep -> true;
       case SignInStep.Refused refused -> false;
       case SignInStep.Locked locked -> false;
+      case SignInStep.Throttled throttled -> false;
       case SignInStep.Disabled disabled -> false;
       case SignInStep.HandedOutTooLongAgo late -> false;
       case SignInStep.TimedOut late -> false;

@@ -11,6 +11,7 @@ import org.chimerapool.identity.Enrolment;
 import org.chimerapool.identity.PasswordRules;
 import org.chimerapool.identity.SignInAttempt;
 import org.chimerapool.identity.SignInStep;
+import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.FactorOffer;
 import org.chimerapool.ui.kit.NewPassword;
@@ -43,6 +44,9 @@ final class SignInSteps extends Div {
       case SignInStep.Locked(var remaining) ->
           startOver.accept(
               Phrase.of("login.locked", PageFormats.current().span(remaining.plusSeconds(1))));
+      case SignInStep.Throttled(var remaining) ->
+          startOver.accept(
+              Phrase.of("login.throttled", PageFormats.current().span(remaining.plusSeconds(1))));
       case SignInStep.Disabled() -> startOver.accept(Phrase.of("login.disabled"));
       case SignInStep.HandedOutTooLongAgo() -> startOver.accept(Phrase.of("login.stale"));
       case SignInStep.TimedOut() -> startOver.accept(Phrase.of("login.timedout"));

@@ -1,4 +1,4 @@
-package org.chimerapool.ui.gate;
+package org.chimerapool.identity;
 
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.chimerapool.identity.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,21 +26,29 @@ public class SignedInBrowsers implements HttpSessionListener, DisposableBean {
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
   private final Sessions sessions;
+  private final KnownBrowsers known;
   private final Map<Long, Browser> byId = new ConcurrentHashMap<>();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("console-sessions").factory());
 
-  SignedInBrowsers(Sessions sessions) {
+  SignedInBrowsers(Sessions sessions, KnownBrowsers known) {
     this.sessions = sessions;
+    this.known = known;
     sessions.onEnd(id -> Thread.ofVirtual().name("sign-out-" + id).start(() -> shut(id)));
     var _ =
         sweeper.scheduleWithFixedDelay(
             this::sweep, PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
   }
 
-  void opened(long id, HttpSession session) {
+  /// A browser has signed in here.
+  public void opened(long id, HttpSession session) {
     byId.put(id, new Browser(session, Instant.EPOCH));
+  }
+
+  /// What lets that browser be recognised when it signs in again; see [KnownBrowsers].
+  public String mark(Visitor visitor) {
+    return known.mark(visitor.accountId());
   }
 
   /// Whether that session is signed in here, and the browser is the one that did so.
