@@ -154,10 +154,7 @@ class Accounts {
   }
 
   void signedIn(AccountId id, Instant now) {
-    db.update(ACCOUNT)
-        .set(ACCOUNT.LAST_LOGIN_AT, now)
-        .where(ACCOUNT.ID.eq(id.value()))
-        .execute();
+    db.update(ACCOUNT).set(ACCOUNT.LAST_LOGIN_AT, now).where(ACCOUNT.ID.eq(id.value())).execute();
   }
 
   private SelectJoinStep<? extends Record> select() {
@@ -165,8 +162,7 @@ class Accounts {
   }
 
   private static Credentials credentials(Record row) {
-    return new Credentials(
-        account(row), row.get(ACCOUNT.PASSWORD_HASH));
+    return new Credentials(account(row), row.get(ACCOUNT.PASSWORD_HASH));
   }
 
   private static Account account(Record row) {

@@ -11,8 +11,7 @@ import java.util.Set;
 /// @param role empty for somebody who is not signed in and for the program itself
 /// @param address the IP address as text, empty where there is none
 /// @param rights what may be done: all that the role may, or less for a token
-public record Actor(
-    String login, Optional<Role> role, String address, Set<Permission> rights) {
+public record Actor(String login, Optional<Role> role, String address, Set<Permission> rights) {
 
   /// What the program does by itself.
   public static final Actor PROGRAM =

@@ -156,9 +156,7 @@ public class ApiTokens {
       rows.used(token.id(), now);
     }
     Set<Permission> rights = EnumSet.noneOf(Permission.class);
-    token.scopes().stream()
-        .filter(scope -> scope.isGrantedTo(held.role()))
-        .forEach(rights::add);
+    token.scopes().stream().filter(scope -> scope.isGrantedTo(held.role())).forEach(rights::add);
     return new TokenHolder(token.id(), token.account(), token.login(), held.role(), rights);
   }
 

@@ -38,8 +38,7 @@ record Charge(boolean heard, Optional<Instant> lockedUntil, Map<String, Failures
     }
     Map<String, Failures> after = new HashMap<>();
     sources.forEach(
-        source ->
-            after.put(source.name(), Failures.after(before.get(source.name()), source, now)));
+        source -> after.put(source.name(), Failures.after(before.get(source.name()), source, now)));
     return new Charge(true, latest(List.copyOf(after.values())), Map.copyOf(after));
   }
 

@@ -1,5 +1,4 @@
 package org.chimerapool.identity;
 
-
 /// An account with what is needed to judge a password.
 record Credentials(Account account, String passwordHash) {}

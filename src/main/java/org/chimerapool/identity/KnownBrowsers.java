@@ -38,8 +38,7 @@ public class KnownBrowsers {
   /// A mark for a browser that has just signed in.
   public String mark(AccountId account) {
     String content =
-        "%d.%s.%d"
-            .formatted(account.value(), UUID.randomUUID(), clock.instant().getEpochSecond());
+        "%d.%s.%d".formatted(account.value(), UUID.randomUUID(), clock.instant().getEpochSecond());
     return content + "." + signature(content);
   }
 

@@ -93,8 +93,7 @@ public class SignIn {
     return refused(charge, now);
   }
 
-  private SignInOutcome refuseUnknown(
-      String login, String password, List<FailureSource> sources) {
+  private SignInOutcome refuseUnknown(String login, String password, List<FailureSource> sources) {
     Instant now = clock.instant();
     Charge charge = unknown.charge(login, sources, now);
     if (charge.heard()) {

@@ -11,8 +11,8 @@ import org.chimerapool.kernel.SecretBox;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -22,7 +22,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
-/// Writes and reads tokens: JWT (RFC 7519) signed by HMAC-SHA256 with a key of this installation. No
+/// Writes and reads tokens: JWT (RFC 7519) signed by HMAC-SHA256 with a key of this installation.
+// No
 /// other algorithm is read, whatever a token says of itself (RFC 8725, 3.1).
 @Component
 class TokenSigning {

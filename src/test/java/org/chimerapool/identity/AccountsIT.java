@@ -46,8 +46,7 @@ class AccountsIT {
   private final RequestLimits limits =
       new RequestLimits(new LimitSettings(1_000, 5, 200, 120, 600), clock);
   private final FailureRows failures = new FailureRows(db());
-  private final SignIn signIn =
-      new SignIn(accounts, failures, hashing, browsers, limits, clock);
+  private final SignIn signIn = new SignIn(accounts, failures, hashing, browsers, limits, clock);
   private final ConsoleClaim claim =
       new ConsoleClaim(accounts, hashing, clock, new MockEnvironment());
 
@@ -165,7 +164,8 @@ class AccountsIT {
     }
 
     assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
-    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR))
+        .isEqualTo(new Locked(Duration.ofMinutes(1)));
     clock.advance(Duration.ofSeconds(61));
     assertThat(signIn.atTheDoor("anna", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(2)));
     clock.advance(Duration.ofMinutes(2));
@@ -236,8 +236,7 @@ class AccountsIT {
       assertThat(strict.atTheDoor("invented" + i, "wrong", FAR)).isEqualTo(new Refused());
     }
 
-    assertThat(strict.atTheDoor("anna", PASSWORD, FAR))
-        .isInstanceOf(SignInOutcome.Throttled.class);
+    assertThat(strict.atTheDoor("anna", PASSWORD, FAR)).isInstanceOf(SignInOutcome.Throttled.class);
     assertThat(strict.atTheDoor("anna", PASSWORD, ELSEWHERE))
         .isInstanceOf(SignInOutcome.SignedIn.class);
   }
@@ -308,7 +307,8 @@ class AccountsIT {
       assertThat(signIn.atTheDoor("nobody", "wrong", FAR)).isEqualTo(new Refused());
     }
 
-    assertThat(signIn.atTheDoor("nobody", "wrong", FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("nobody", "wrong", FAR))
+        .isEqualTo(new Locked(Duration.ofMinutes(1)));
   }
 
   @Test
@@ -320,15 +320,18 @@ class AccountsIT {
 
     assertThat(db().selectFrom(SIGN_IN_FAILURE).fetch(SIGN_IN_FAILURE.FAILURES))
         .containsExactly(5, 5);
-    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
-    assertThat(signIn.atTheDoor("nobody", PASSWORD, FAR)).isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("anna", PASSWORD, FAR))
+        .isEqualTo(new Locked(Duration.ofMinutes(1)));
+    assertThat(signIn.atTheDoor("nobody", PASSWORD, FAR))
+        .isEqualTo(new Locked(Duration.ofMinutes(1)));
   }
 
   private void tryAtOnce(String login) throws InterruptedException {
     try (var threads = Executors.newFixedThreadPool(16)) {
       threads.invokeAll(
           IntStream.range(0, 24)
-              .<Callable<SignInOutcome>>mapToObj(i -> () -> signIn.atTheDoor(login, "wrong" + i, FAR))
+              .<Callable<SignInOutcome>>mapToObj(
+                  i -> () -> signIn.atTheDoor(login, "wrong" + i, FAR))
               .toList());
     }
   }

@@ -32,9 +32,7 @@ class ApiTokensIT {
       SecretBox.withKey("ab".repeat(32)).deriveKey("tokens of the API", "HmacSHA256");
   private static final TokenWish WISH =
       new TokenWish(
-          "grafana",
-          Set.of(Permission.SEE_CONSOLE, Permission.SEE_AUDIT),
-          Duration.ofDays(30));
+          "grafana", Set.of(Permission.SEE_CONSOLE, Permission.SEE_AUDIT), Duration.ofDays(30));
 
   private House house;
   private Visitor anna;
@@ -107,11 +105,9 @@ class ApiTokensIT {
             house.tokens.issue(
                 anna, PASSWORD, new TokenWish("x", WISH.scopes(), Duration.ofDays(367))))
         .isEqualTo(new TokenOutcome.BadLife());
-    assertThat(
-            house.tokens.issue(anna, PASSWORD, new TokenWish("x", WISH.scopes(), Duration.ZERO)))
+    assertThat(house.tokens.issue(anna, PASSWORD, new TokenWish("x", WISH.scopes(), Duration.ZERO)))
         .isEqualTo(new TokenOutcome.BadLife());
-    assertThat(house.tokens.issue(anna, "wrong", WISH))
-        .isEqualTo(new TokenOutcome.WrongPassword());
+    assertThat(house.tokens.issue(anna, "wrong", WISH)).isEqualTo(new TokenOutcome.WrongPassword());
   }
 
   @Test
@@ -167,8 +163,7 @@ class ApiTokensIT {
         .isPresent();
     assertThat(house.tokens.judge(new PlainJWT(claims).serialize())).as("alg none").isEmpty();
     assertThat(
-            house.tokens.judge(
-                signed(claims, JWSAlgorithm.HS256, new MACSigner("f".repeat(64)))))
+            house.tokens.judge(signed(claims, JWSAlgorithm.HS256, new MACSigner("f".repeat(64)))))
         .as("another key")
         .isEmpty();
     assertThat(house.tokens.judge(signed(claims, JWSAlgorithm.HS512, new MACSigner(long512))))

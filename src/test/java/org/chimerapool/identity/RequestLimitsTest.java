@@ -37,8 +37,7 @@ class RequestLimitsTest {
 
     assertThat(limits.figures())
         .filteredOn(each -> each.limit() == RateLimit.SIGN_UP)
-        .containsExactly(
-            new LimitFigures(RateLimit.SIGN_UP, 2, Duration.ofHours(1), 1, 2, 1));
+        .containsExactly(new LimitFigures(RateLimit.SIGN_UP, 2, Duration.ofHours(1), 1, 2, 1));
   }
 
   @ParameterizedTest
