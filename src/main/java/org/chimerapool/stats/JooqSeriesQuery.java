@@ -109,7 +109,7 @@ class JooqSeriesQuery implements SeriesQuery {
                         Tally tally = accepted.getOrDefault(at, Tally.NONE);
                         return new SeriesPoint(
                             at,
-                            tally.rate(algorithm, steps.seconds(at)),
+                            tally.rate(algorithm, steps.seconds(at), steps.isWhole(at)),
                             tally.shares(),
                             refused.getOrDefault(at, BigDecimal.ZERO).longValue());
                       })

@@ -4,8 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chimerapool.algorithm.Algorithm;
@@ -137,7 +141,7 @@ final class PoolMeter {
       return new PoolPulse(
           id,
           now,
-          fine.newest(second, 60).rate(algorithm, tenMinutes),
+          fine.newest(second, 60).rate(algorithm, tenMinutes, tenMinutes > fine.most(60)),
           miners,
           active.size(),
           fine.newest(second, 6).shares() / minute,
@@ -146,6 +150,104 @@ final class PoolMeter {
           acceptedTotal,
           Optional.ofNullable(lastShareAt));
     }
+  }
+
+  PoolFigures unknown(Instant now) {
+    return new PoolFigures(
+        id,
+        now,
+        Map.of(),
+        0,
+        0,
+        OptionalDouble.empty(),
+        0,
+        Map.of(),
+        acceptedTotal(),
+        BestShares.NONE,
+        Map.of(),
+        Optional.empty());
+  }
+
+  PoolFigures figures(Algorithm algorithm, Instant now) {
+    PoolPulse pulse = pulse(algorithm, now);
+    List<WorkerFigures> all = figures(name -> true, algorithm, now);
+    synchronized (this) {
+      long second = now.getEpochSecond();
+      Tally hour = minutes.newest(second, 60);
+      double covered = coverage.seconds(minutes.startOfNewest(second, 60), coverage.since(), now);
+      Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
+      rates.put(Window.QUARTER, pulse.hashrate());
+      rates.put(Window.HOUR, hour.rate(algorithm, covered, covered > minutes.most(60)));
+      return new PoolFigures(
+          id,
+          now,
+          rates,
+          pulse.miners(),
+          pulse.workers(),
+          pulse.effort(),
+          hour.shares(),
+          refusals.byReason(second),
+          acceptedTotal,
+          best(all),
+          Map.of(),
+          pulse.lastShareAt());
+    }
+  }
+
+  Optional<MinerFigures> figures(String address, Algorithm algorithm, Instant now) {
+    List<WorkerFigures> all = workers(address, algorithm, now);
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+    all.forEach(w -> w.refused().forEach((reason, n) -> refused.merge(reason, n, Long::sum)));
+    Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
+    Tally hour =
+        workers.asMap().values().stream()
+            .filter(meter -> meter.name().address().equals(address))
+            .map(meter -> meter.lastHour(now))
+            .reduce(Tally.NONE, Tally::plus);
+    rates.put(Window.HOUR, hour.rate(algorithm, 3600, true));
+    return Optional.of(
+        new MinerFigures(
+            id,
+            address,
+            now,
+            all.stream().allMatch(WorkerFigures::simulated),
+            rates,
+            all.size(),
+            (int) all.stream().filter(w -> w.status() != WorkerPulse.Status.OFFLINE).count(),
+            OptionalDouble.empty(),
+            all.stream().mapToLong(WorkerFigures::shares).sum(),
+            refused,
+            best(all),
+            Map.of(),
+            all.stream().flatMap(w -> w.lastShareAt().stream()).max(Comparator.naturalOrder()),
+            all.stream().map(WorkerFigures::since).min(Comparator.naturalOrder()).orElse(now)));
+  }
+
+  List<WorkerFigures> workers(String address, Algorithm algorithm, Instant now) {
+    return figures(name -> name.address().equals(address), algorithm, now);
+  }
+
+  private List<WorkerFigures> figures(
+      Predicate<WorkerName> wanted, Algorithm algorithm, Instant now) {
+    Coverage known = coverage();
+    return Stream.of(workers, newcomers)
+        .flatMap(cache -> cache.asMap().values().stream())
+        .filter(meter -> wanted.test(meter.name()))
+        .map(meter -> meter.figures(algorithm, known, now))
+        .toList();
+  }
+
+  private static BestShares best(List<WorkerFigures> all) {
+    var ever = all.stream().flatMap(w -> w.best().ever().stream()).max(Comparator.naturalOrder());
+    var day = all.stream().flatMap(w -> w.best().day().stream()).max(Comparator.naturalOrder());
+    return new BestShares(ever, day, Optional.empty());
+  }
+
+  private synchronized long acceptedTotal() {
+    return acceptedTotal;
   }
 
   private WorkerMeter admit(ShareCredit credit) {

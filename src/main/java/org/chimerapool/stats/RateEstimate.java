@@ -1,14 +1,35 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import org.chimerapool.kernel.Hashrate;
 
 /// A hashrate as it can be known from shares, which arrive at random.
 ///
+/// Without a share the rate is zero and `high` says what it can be at most; `high` is zero too
+// where
+/// nothing bounds it, because no share was ever seen or no time is covered.
+///
 /// @param rate the best estimate
-/// @param margin half the width of the 95 % interval, in hashes per second; about 1.96/√n of the
-///     rate for n shares
+/// @param low lower end of the 95 % interval
+/// @param high upper end of the 95 % interval
 /// @param shares how many shares the estimate rests on
-public record RateEstimate(Hashrate rate, Hashrate margin, long shares) {
+/// @param covered how much of the window is known: not the time before the subject was first seen,
+///     nor when the pool gave no work
+/// @param complete whether the window is covered as good as wholly
+public record RateEstimate(
+    Hashrate rate, Hashrate low, Hashrate high, long shares, Duration covered, boolean complete) {
 
-  public static final RateEstimate NONE = new RateEstimate(Hashrate.ZERO, Hashrate.ZERO, 0);
+  /// Nothing is known.
+  public static final RateEstimate NONE =
+      new RateEstimate(Hashrate.ZERO, Hashrate.ZERO, Hashrate.ZERO, 0, Duration.ZERO, false);
+
+  /// Half the width of the interval: about 1.96/√n of the rate for n shares.
+  public Hashrate margin() {
+    return new Hashrate((high.perSecond() - low.perSecond()) / 2);
+  }
+
+  /// Whether any time is covered.
+  public boolean isKnown() {
+    return covered.isPositive();
+  }
 }

@@ -64,4 +64,9 @@ final class ShareRing {
   long startOfNewest(long now, int buckets) {
     return (Math.floorDiv(now, width) - buckets + 1) * width;
   }
+
+  /// Seconds that so many buckets cover at least when nothing of them is missing, but for a bit.
+  double most(int buckets) {
+    return 0.98 * width * (buckets - 1);
+  }
 }

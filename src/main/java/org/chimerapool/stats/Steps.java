@@ -36,4 +36,9 @@ record Steps(Instant first, int count, Duration step, Instant since, Instant now
     Duration known = Duration.between(from, now.isBefore(end) ? now : end);
     return Math.max(0, known.toMillis() / 1000.0);
   }
+
+  /// Whether all of the step starting at that time lies within the history and has passed.
+  boolean isWhole(Instant start) {
+    return !since.isAfter(start) && !start.plus(step).isAfter(now);
+  }
 }

@@ -1,5 +1,6 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.chimerapool.algorithm.Algorithm;
@@ -35,13 +36,25 @@ record Tally(long shares, double work, double squares) {
   ///
   /// Shares arrive as a Poisson process, so a sum of n equal ones has a standard error of √n of
   /// them; for unequal difficulties (a compound process) it is √Σd².
-  RateEstimate rate(Algorithm algorithm, double seconds) {
-    if (shares == 0 || seconds <= 0) {
+  ///
+  /// @param complete whether the window is covered wholly
+  RateEstimate rate(Algorithm algorithm, double seconds, boolean complete) {
+    if (seconds <= 0) {
       return RateEstimate.NONE;
     }
+    Duration covered = Duration.ofMillis(Math.round(seconds * 1000));
+    if (shares == 0) {
+      return new RateEstimate(Hashrate.ZERO, Hashrate.ZERO, Hashrate.ZERO, 0, covered, complete);
+    }
     Hashrate rate = algorithm.hashrate(work, seconds);
-    double relative = Z_95 * Math.sqrt(squares) / work;
-    return new RateEstimate(rate, new Hashrate(rate.perSecond() * relative), shares);
+    double margin = rate.perSecond() * Z_95 * Math.sqrt(squares) / work;
+    return new RateEstimate(
+        rate,
+        new Hashrate(Math.max(0, rate.perSecond() - margin)),
+        new Hashrate(rate.perSecond() + margin),
+        shares,
+        covered,
+        complete);
   }
 
   static OptionalDouble ratio(long part, long rest) {

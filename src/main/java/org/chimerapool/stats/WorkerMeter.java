@@ -3,6 +3,7 @@ package org.chimerapool.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,47 @@ final class WorkerMeter {
         spark(algorithm, second));
   }
 
+  synchronized WorkerFigures figures(Algorithm algorithm, Coverage coverage, Instant now) {
+    WorkerPulse pulse = pulse(algorithm, coverage, now);
+    return new WorkerFigures(
+        name,
+        agent,
+        simulated,
+        pulse.status(),
+        rates(algorithm, coverage, now),
+        pulse.shares(),
+        pulse.refused(),
+        new BestShares(pulse.best(), pulse.best(), Optional.empty()),
+        Map.of(),
+        pulse.lastShareAt(),
+        since);
+  }
+
+  synchronized Tally lastHour(Instant now) {
+    return minutes.newest(now.getEpochSecond(), 60);
+  }
+
+  private Map<Window, RateEstimate> rates(Algorithm algorithm, Coverage coverage, Instant now) {
+    Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
+    for (Window window : Window.values()) {
+      rates.put(
+          window,
+          switch (window) {
+            case MINUTE -> rate(fine, 6, algorithm, coverage, now);
+            case FIVE_MINUTES -> rate(fine, 30, algorithm, coverage, now);
+            case QUARTER -> rate(minutes, 15, algorithm, coverage, now);
+            case HOUR -> rate(minutes, 60, algorithm, coverage, now);
+            case SIX_HOURS, DAY, THREE_DAYS, WEEK -> RateEstimate.NONE;
+          });
+    }
+    return rates;
+  }
+
   private RateEstimate rate(
       ShareRing ring, int buckets, Algorithm algorithm, Coverage coverage, Instant now) {
     long second = now.getEpochSecond();
     double covered = coverage.seconds(ring.startOfNewest(second, buckets), since, now);
-    return ring.newest(second, buckets).rate(algorithm, covered);
+    return ring.newest(second, buckets).rate(algorithm, covered, covered > ring.most(buckets));
   }
 
   private WorkerPulse.Status status(long accepted, Map<Reason, Long> refused, Instant now) {

@@ -51,7 +51,8 @@ class LiveMeterTest {
     mine("a.r", 5, Duration.ofSeconds(10), 2);
     clock.advance(Duration.ofMinutes(11));
 
-    assertThat(pulse().hashrate()).isEqualTo(RateEstimate.NONE);
+    assertThat(pulse().hashrate().shares()).isZero();
+    assertThat(pulse().hashrate().isKnown()).isTrue();
     assertThat(pulse().workers()).isZero();
     assertThat(pulse().lastShareAt()).contains(TestClock.START.plusSeconds(50));
   }

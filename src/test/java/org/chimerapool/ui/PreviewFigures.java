@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.chimerapool.kernel.Difficulty;
-import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.kernel.LiveFeed;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.stats.FakeRates;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.RateEstimate;
@@ -77,7 +77,7 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
   }
 
   private static RateEstimate estimate(double rate) {
-    return new RateEstimate(new Hashrate(rate), new Hashrate(rate * 0.021), 8_700);
+    return FakeRates.of(rate, rate * 0.021, 8_700);
   }
 
   @Override

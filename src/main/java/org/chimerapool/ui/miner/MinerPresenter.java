@@ -18,6 +18,7 @@ import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.ChartLine;
@@ -144,7 +145,14 @@ class MinerPresenter {
     double rate = sum(workers, estimate -> estimate.rate().perSecond());
     double squares = sum(workers, estimate -> Math.pow(estimate.margin().perSecond(), 2));
     long shares = workers.stream().mapToLong(w -> w.tenMinutes().shares()).sum();
-    return new RateEstimate(new Hashrate(rate), new Hashrate(Math.sqrt(squares)), shares);
+    double margin = Math.sqrt(squares);
+    return new RateEstimate(
+        new Hashrate(rate),
+        new Hashrate(Math.max(0, rate - margin)),
+        new Hashrate(rate + margin),
+        shares,
+        Window.USUAL.length(),
+        true);
   }
 
   private static double sum(List<WorkerPulse> workers, Function<RateEstimate, Double> part) {

@@ -10,6 +10,7 @@ import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hashrate;
+import org.chimerapool.stats.FakeRates;
 import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.ui.i18n.Translations;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class FormatsTest {
 
   @Test
   void givesTheMarginInTheUnitOfItsRate() {
-    RateEstimate estimate = new RateEstimate(new Hashrate(271.4e12), new Hashrate(6.04e12), 3120);
+    RateEstimate estimate = FakeRates.of(271.4e12, 6.04e12, 3120);
 
     assertThat(english.margin(estimate)).isEqualTo("±\u00a06.0");
   }

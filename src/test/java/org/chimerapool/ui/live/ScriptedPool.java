@@ -17,7 +17,6 @@ import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
-import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.kernel.LiveFeed;
 import org.chimerapool.kernel.Registration;
 import org.chimerapool.kernel.WorkerName;
@@ -36,6 +35,7 @@ import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.chimerapool.stats.FakeRates;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.RateEstimate;
@@ -116,7 +116,7 @@ public final class ScriptedPool extends WorklessChain implements LiveFigures, Se
   }
 
   public static RateEstimate estimate(double rate, long shares) {
-    return new RateEstimate(new Hashrate(rate), new Hashrate(rate / 10), shares);
+    return FakeRates.of(rate, rate / 10, shares);
   }
 
   /// A worker of a thousand shares.

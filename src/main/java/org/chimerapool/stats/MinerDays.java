@@ -1,0 +1,16 @@
+package org.chimerapool.stats;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chimerapool.pool.PoolId;
+
+/// What miners did by the day, from the database: at most two minutes behind on the running day,
+/// exact on those before. Blocks: call it on a thread that may wait.
+public interface MinerDays {
+
+  /// Every miner with an accepted share on those days, by day and then by address.
+  List<MinerDay> of(PoolId pool, LocalDate from, LocalDate toInclusive);
+
+  /// As above, for one address.
+  List<MinerDay> of(PoolId pool, String address, LocalDate from, LocalDate toInclusive);
+}
