@@ -89,6 +89,19 @@ class Accounts {
         .fetchOptional(row -> new AccountId(row.getId()));
   }
 
+  /// A miner's account with a password of its own; empty where the login is taken.
+  Optional<AccountId> join(String login, String passwordHash, Instant now) {
+    return db.insertInto(ACCOUNT)
+        .set(ACCOUNT.LOGIN, login)
+        .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+        .set(ACCOUNT.ROLE, Role.MINER.name())
+        .set(ACCOUNT.CREATED_AT, now)
+        .onConflict(ACCOUNT.LOGIN)
+        .doNothing()
+        .returning(ACCOUNT.ID)
+        .fetchOptional(row -> new AccountId(row.getId()));
+  }
+
   void setPassword(AccountId id, String passwordHash, Optional<Instant> oneTimeUntil) {
     db.update(ACCOUNT)
         .set(ACCOUNT.PASSWORD_HASH, passwordHash)

@@ -25,6 +25,11 @@ public interface StratumStatus {
         .orElse(0);
   }
 
+  /// Whether TLS is spoken on the ports beside plain text.
+  default boolean offersTls() {
+    return false;
+  }
+
   /// Live connections, whether they mine yet or not.
   int connections();
 

@@ -19,7 +19,8 @@
       "stats",
       "simulation",
       "database",
-      "settings"
+      "settings",
+      "onboarding"
     })
 @NullMarked
 package org.chimerapool.ui;

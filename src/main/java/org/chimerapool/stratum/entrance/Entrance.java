@@ -59,6 +59,10 @@ public final class Entrance {
     pipeline.addLast(new FirstBytes(this, disconnector, traffic));
   }
 
+  public boolean offersTls() {
+    return identity != null;
+  }
+
   /// Null where TLS is not spoken.
   @Nullable SslHandler tls(ByteBufAllocator memory) {
     if (identity == null) {

@@ -106,6 +106,11 @@ class StratumServer implements SmartLifecycle, StratumStatus {
   }
 
   @Override
+  public boolean offersTls() {
+    return entrance.offersTls();
+  }
+
+  @Override
   public int connections() {
     return open.stream().mapToInt(Listener::connections).sum();
   }
