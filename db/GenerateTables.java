@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /// changed.
 class GenerateTables {
 
-  private static final List<String> SCHEMAS = List.of("chain", "gamification", "identity", "pool");
+  private static final List<String> SCHEMAS =
+      List.of("chain", "gamification", "identity", "pool", "settings");
 
   static void main(String[] args) throws Exception {
     System.setProperty("org.jooq.no-logo", "true");

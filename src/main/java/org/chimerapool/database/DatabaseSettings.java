@@ -3,6 +3,7 @@ package org.chimerapool.database;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import org.chimerapool.kernel.Fixed;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,14 +16,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("chimera.database")
 record DatabaseSettings(
-    @DefaultValue("")
+    @Fixed
+        @DefaultValue("")
         @Pattern(
             regexp = "|jdbc:postgresql:.+",
             message = "must be empty or begin with jdbc:postgresql:")
         String url,
-    @DefaultValue("") String user,
-    @DefaultValue("") String password,
-    @DefaultValue("15432") @Min(0) @Max(65535) int port) {
+    @Fixed @DefaultValue("") String user,
+    @Fixed @DefaultValue("") String password,
+    @Fixed @DefaultValue("15432") @Min(0) @Max(65535) int port) {
 
   boolean external() {
     return !url.isBlank();

@@ -18,7 +18,7 @@ public class Entrance {
   private final Sessions sessions;
   private final DoorTrail trail;
   private final RequestLimits limits;
-  private final IdentitySettings settings;
+  private volatile IdentitySettings settings;
   private final Clock clock;
 
   Entrance(
@@ -42,6 +42,10 @@ public class Entrance {
     this.limits = limits;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  void change(IdentitySettings now) {
+    settings = now;
   }
 
   public SignInAttempt attempt(Origin origin) {

@@ -19,7 +19,9 @@ public enum Permission {
   RUN_POOLS(Role.OPERATOR),
   RUN_NODES(Role.OPERATOR),
   RUN_DEVICE_RULES(Role.OPERATOR),
-  CHANGE_SETTINGS(Role.OPERATOR),
+  /// Reads the log, changes its levels for a while, and turns the virtual miners on and off.
+  RUN_SYSTEM(Role.OPERATOR),
+  CHANGE_SETTINGS(Role.OWNER),
   SEE_AUDIT(Role.OPERATOR),
   /// Creates, changes and deletes accounts, and ends other people's sessions.
   RUN_ACCOUNTS(Role.OWNER);

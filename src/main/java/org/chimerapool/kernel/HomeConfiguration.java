@@ -13,8 +13,6 @@ class HomeConfiguration {
 
   @Bean
   SecretBox secretBox(Home home, SecretSettings settings) {
-    return settings.key().isEmpty()
-        ? SecretBox.withKeyIn(home.folder().resolve("secret.key"))
-        : SecretBox.withKey(settings.key());
+    return SecretBox.of(home.folder(), settings.key());
   }
 }

@@ -6,4 +6,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// @param home the folder that holds everything this installation keeps
 @ConfigurationProperties("chimera")
-record HomeSettings(@DefaultValue("./.chimera") Path home) {}
+record HomeSettings(@Fixed @DefaultValue("./.chimera") Path home) {}

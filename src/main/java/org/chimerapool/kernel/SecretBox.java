@@ -63,6 +63,14 @@ public final class SecretBox {
     }
   }
 
+  /// The box of an installation.
+  ///
+  /// @param key 64 hex digits; empty for the one in the folder, made up where there is none yet
+  /// @throws StartupFailure when the file cannot be read or written or holds no key
+  public static SecretBox of(Path home, String key) {
+    return key.isEmpty() ? withKeyIn(home.resolve("secret.key")) : withKey(key);
+  }
+
   /// Reads the key, or makes one up where there is none yet. Whoever loses the file loses every
   /// secret that was sealed with it.
   ///

@@ -7,92 +7,87 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.chimerapool.kernel.SizeRange;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.core.ResolvableType;
 import org.springframework.util.unit.DataSize;
 
-/// Says in words what a setting may be, from its type and its constraints.
+/// Reads what a setting may be from its type and its constraints.
 final class AllowedValues {
   private AllowedValues() {}
 
-  static String of(Setting setting) {
-    List<String> parts = new ArrayList<>();
-    parts.add(kind(setting.component().getType()));
-    for (Annotation annotation : constraints(setting)) {
-      limit(annotation).ifPresent(parts::add);
+  static Allowed of(Setting setting) {
+    Class<?> type = setting.component().getType();
+    Allowed allowed = Allowed.of(kind(setting), choices(type));
+    for (Annotation annotation : setting.constraints()) {
+      allowed = limited(allowed, annotation);
     }
-    return String.join(", ", parts);
+    return allowed;
   }
 
-  private static String kind(Class<?> type) {
+  private static List<String> choices(Class<?> type) {
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants())
+            .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList()
+        : List.of();
+  }
+
+  private static Allowed.Kind kind(Setting setting) {
+    Class<?> type = setting.component().getType();
     if (type.isEnum()) {
-      return "one of "
-          + String.join(
-              ", ",
-              Arrays.stream(type.getEnumConstants())
-                  .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-                  .toList());
+      return Allowed.Kind.CHOICE;
     }
     if (type == boolean.class || type == Boolean.class) {
-      return "true or false";
+      return Allowed.Kind.SWITCH;
     }
     if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-      return "a whole number";
+      return Allowed.Kind.WHOLE;
     }
     if (type == double.class || type == float.class || Number.class.isAssignableFrom(type)) {
-      return "a number";
+      return Allowed.Kind.NUMBER;
     }
     if (type == Duration.class) {
-      return "a duration such as 30s or 5m";
+      return Allowed.Kind.DURATION;
     }
     if (type == DataSize.class) {
-      return "a size such as 8KB or 16MB";
+      return Allowed.Kind.SIZE;
     }
     if (type == Path.class) {
-      return "a path";
+      return Allowed.Kind.PATH;
     }
-    return type == String.class ? "text" : "a " + type.getSimpleName();
+    if (Collection.class.isAssignableFrom(type)) {
+      ResolvableType element =
+          ResolvableType.forType(setting.component().getGenericType()).getGeneric(0);
+      return element.resolve() == String.class ? Allowed.Kind.LIST : Allowed.Kind.STRUCTURE;
+    }
+    return type == String.class ? Allowed.Kind.TEXT : Allowed.Kind.STRUCTURE;
   }
 
-  private static Optional<String> limit(Annotation annotation) {
+  private static Allowed limited(Allowed allowed, Annotation annotation) {
     return switch (annotation) {
-      case Min min -> Optional.of("at least " + min.value());
-      case Max max -> Optional.of("at most " + max.value());
-      case DecimalMin min ->
-          Optional.of((min.inclusive() ? "at least " : "more than ") + min.value());
-      case DecimalMax max ->
-          Optional.of((max.inclusive() ? "at most " : "less than ") + max.value());
-      case DurationMin min -> Optional.of("at least " + duration(min));
-      case DurationMax max -> Optional.of("at most " + duration(max));
-      case Positive _ -> Optional.of("more than 0");
-      case NotBlank _ -> Optional.of("not empty");
+      case Min min -> allowed.atLeast(Long.toString(min.value()), true);
+      case Max max -> allowed.atMost(Long.toString(max.value()), true);
+      case DecimalMin min -> allowed.atLeast(min.value(), min.inclusive());
+      case DecimalMax max -> allowed.atMost(max.value(), max.inclusive());
+      case DurationMin min -> allowed.atLeast(duration(min), min.inclusive());
+      case DurationMax max -> allowed.atMost(duration(max), max.inclusive());
+      case SizeRange range -> allowed.atLeast(range.min(), true).atMost(range.max(), true);
+      case Positive _ -> allowed.atLeast("0", false);
+      case NotBlank _ -> allowed.notEmpty();
       case Pattern pattern ->
-          Optional.of(
-              pattern.message().startsWith("{")
-                  ? "of the form " + pattern.regexp()
-                  : pattern.message());
-      case Size size -> Optional.of("%d to %d of them".formatted(size.min(), size.max()));
-      default -> Optional.empty();
+          allowed.ofForm(
+              pattern.regexp(), pattern.message().startsWith("{") ? "" : pattern.message());
+      default -> allowed;
     };
-  }
-
-  private static List<Annotation> constraints(Setting setting) {
-    try {
-      AnnotatedElement field = setting.owner().getDeclaredField(setting.component().getName());
-      return List.of(field.getAnnotations());
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("a record has a field for each component", e);
-    }
   }
 
   private static String duration(DurationMin d) {
@@ -115,7 +110,16 @@ final class AllowedValues {
             .plusNanos(d.nanos()));
   }
 
+  /// As a person would write it: `100ms`, `10s`, `5m`, `24h`.
   private static String text(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    long millis = duration.toMillis();
+    if (millis % 1000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = duration.toSeconds();
+    if (seconds % 3600 == 0 && seconds > 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
   }
 }

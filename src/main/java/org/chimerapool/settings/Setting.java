@@ -1,5 +1,6 @@
 package org.chimerapool.settings;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chimerapool.kernel.Fixed;
+import org.chimerapool.kernel.Live;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -50,10 +55,37 @@ record Setting(String name, Class<?> owner, RecordComponent component) {
   }
 
   boolean hasDefault() {
+    return defaultValue().isPresent();
+  }
+
+  /// What the record itself says, as it would stand in a file; several values with commas.
+  Optional<String> defaultText() {
+    return defaultValue().map(value -> String.join(", ", value.value()));
+  }
+
+  /// Whether it acts as soon as it is changed.
+  boolean isLive() {
+    return component.isAnnotationPresent(Live.class);
+  }
+
+  boolean isFixed() {
+    return component.isAnnotationPresent(Fixed.class);
+  }
+
+  List<Annotation> constraints() {
+    try {
+      return List.of(owner.getDeclaredField(component.getName()).getAnnotations());
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("a record has a field for each component", e);
+    }
+  }
+
+  private Optional<DefaultValue> defaultValue() {
     return Arrays.stream(owner.getDeclaredConstructors())
         .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
         .filter(parameter -> parameter.getName().equals(component.getName()))
-        .anyMatch(parameter -> parameter.isAnnotationPresent(DefaultValue.class));
+        .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(DefaultValue.class)))
+        .findFirst();
   }
 
   /// A record declared inside the record of settings is a group of them.
@@ -61,7 +93,7 @@ record Setting(String name, Class<?> owner, RecordComponent component) {
     return type.isRecord() && type.getNestHost() == owner.getNestHost();
   }
 
-  private static String kebab(String camel) {
+  static String kebab(String camel) {
     return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 }

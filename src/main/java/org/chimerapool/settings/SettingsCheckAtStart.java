@@ -10,13 +10,16 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/// Checks all settings as soon as they have been read, before any part of the program is made.
+/// Reads what was set in the console, and checks all settings as soon as they have been read, before any part of the program is made.
 final class SettingsCheckAtStart
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    List<SettingFault> faults = SettingsCheck.faults(event.getEnvironment(), records());
+    List<Class<?>> records = records();
+    SettingsAtStart.place(
+        event.getEnvironment(), SettingsAtStart.load(event.getEnvironment(), records));
+    List<SettingFault> faults = SettingsCheck.faults(event.getEnvironment(), records);
     if (!faults.isEmpty()) {
       throw new InvalidSettingsException(faults);
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.chimerapool.kernel.Live;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("chimera.simulation")
 record SimulationSettings(
-    @DefaultValue("true") boolean enabled,
+    @Live @DefaultValue("true") boolean enabled,
     @DefaultValue("127.0.0.1") @NotBlank String host,
     @DefaultValue("3333") @Min(0) @Max(65535) int port,
     @DefaultValue @Size(max = 64) List<@Valid Miner> miners) {

@@ -3,6 +3,11 @@ package org.chimerapool.pool.journal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.chimerapool.kernel.Live;
+import org.chimerapool.kernel.SettingsConflict;
+import org.chimerapool.kernel.SizeRange;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,28 +21,20 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("chimera.journal")
 public record JournalSettings(
-    @DefaultValue("16MB") DataSize segmentSize,
-    @DefaultValue("50ms") Duration forceInterval,
-    @DefaultValue("256MB") DataSize minFree,
-    @DefaultValue("4GB") DataSize maxSize,
-    @DefaultValue("2") @Min(0) @Max(1000) int keepSegments) {
-
-  private static final DataSize SMALLEST_SEGMENT = DataSize.ofKilobytes(64);
-  private static final DataSize LARGEST_SEGMENT = DataSize.ofMegabytes(1024);
+    @SizeRange(min = "64KB", max = "1GB") @DefaultValue("16MB") DataSize segmentSize,
+    @DurationMin(millis = 1) @DurationMax(seconds = 10) @DefaultValue("50ms") Duration forceInterval,
+    @Live @SizeRange(min = "1MB", max = "1TB") @DefaultValue("256MB") DataSize minFree,
+    @Live @SizeRange(min = "64KB", max = "16TB") @DefaultValue("4GB") DataSize maxSize,
+    @Live @DefaultValue("2") @Min(0) @Max(1000) int keepSegments) {
 
   public JournalSettings {
-    if (segmentSize.compareTo(SMALLEST_SEGMENT) < 0 || segmentSize.compareTo(LARGEST_SEGMENT) > 0) {
-      throw new IllegalArgumentException(
-          "chimera.journal.segment-size is %s, allowed are 64KB to 1GB".formatted(segmentSize));
-    }
-    if (!forceInterval.isPositive() || forceInterval.compareTo(Duration.ofSeconds(10)) > 0) {
-      throw new IllegalArgumentException(
-          "chimera.journal.force-interval is %s, allowed are 1ms to 10s".formatted(forceInterval));
-    }
     if (maxSize.compareTo(segmentSize) < 0) {
-      throw new IllegalArgumentException(
+      throw new SettingsConflict(
+          "journal-smaller-than-segment",
+          "chimera.journal.max-size",
           "chimera.journal.max-size is %s, allowed is segment-size (%s) or more"
-              .formatted(maxSize, segmentSize));
+              .formatted(maxSize, segmentSize),
+          segmentSize);
     }
   }
 

@@ -28,7 +28,7 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   private static final int NUDGE_EVERY = 4096;
 
   private final JournalFolder folder;
-  private final JournalSettings settings;
+  private volatile JournalSettings settings;
   private final ReentrantLock appending = new ReentrantLock();
   private final ReentrantLock making = new ReentrantLock();
 
@@ -108,6 +108,11 @@ public final class SegmentedShareJournal implements ShareJournal, AutoCloseable 
   /// Whether shares are taken: there is room, and the disk takes what is forced to it.
   public boolean isTaking() {
     return room && forcing && !closed;
+  }
+
+  /// Goes on with other limits of room and of kept segments; takes effect within a second.
+  public void change(JournalSettings now) {
+    settings = now;
   }
 
   public UUID id() {

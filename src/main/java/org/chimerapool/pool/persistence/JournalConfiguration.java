@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.chimerapool.kernel.Home;
+import org.chimerapool.kernel.LiveSettings;
 import org.chimerapool.kernel.StartupFailure;
 import org.chimerapool.pool.journal.JournalSettings;
 import org.chimerapool.pool.journal.SegmentedShareJournal;
@@ -24,6 +25,11 @@ class JournalConfiguration {
               .formatted(home.folder().resolve("journal"), e),
           "Make room on that disk, or set chimera.home to a folder on another one.");
     }
+  }
+
+  @Bean
+  LiveSettings<JournalSettings> liveJournalSettings(SegmentedShareJournal journal) {
+    return new LiveSettings<>(JournalSettings.class, journal::change);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.kernel.SettingsConflict;
 import org.chimerapool.pool.ResumePolicy;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -59,6 +60,16 @@ record PoolSettings(
       @DefaultValue("1e12") @Positive double max,
       @DefaultValue("5s") @DurationMin(millis = 100) Duration interval,
       @DefaultValue("60s") @DurationMin(seconds = 1) Duration retarget) {
+
+    Vardiff {
+      if (min > max) {
+        throw new SettingsConflict(
+            "vardiff-limits-crossed",
+            "chimera.pool.vardiff.max",
+            "chimera.pool.vardiff.max is %s, allowed is min (%s) or more".formatted(max, min),
+            min);
+      }
+    }
 
     VardiffPolicy policy() {
       return new VardiffPolicy(

@@ -3,6 +3,7 @@ package org.chimerapool.stratum.entrance;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import org.chimerapool.kernel.SettingsConflict;
 import org.chimerapool.pool.AddressRange;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -26,11 +27,18 @@ public record ProxySettings(
 
   public ProxySettings {
     trusted = List.copyOf(trusted);
-    try {
-      trusted.forEach(AddressRange::parse);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("chimera.stratum.proxy.trusted: " + e.getMessage(), e);
-    }
+    trusted.forEach(
+        range -> {
+          try {
+            AddressRange.parse(range);
+          } catch (IllegalArgumentException e) {
+            throw new SettingsConflict(
+                "not-an-address-range",
+                "chimera.stratum.proxy.trusted",
+                "chimera.stratum.proxy.trusted: " + e.getMessage(),
+                range);
+          }
+        });
   }
 
   /// Whose header is believed.

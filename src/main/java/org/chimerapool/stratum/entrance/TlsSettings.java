@@ -1,6 +1,7 @@
 package org.chimerapool.stratum.entrance;
 
 import java.time.Duration;
+import org.chimerapool.kernel.SettingsConflict;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,7 +26,9 @@ public record TlsSettings(
 
   public TlsSettings {
     if (certificate.isBlank() != key.isBlank()) {
-      throw new IllegalArgumentException(
+      throw new SettingsConflict(
+          "tls-half",
+          certificate.isBlank() ? "chimera.stratum.tls.certificate" : "chimera.stratum.tls.key",
           "chimera.stratum.tls needs both certificate and key, or neither of them");
     }
   }

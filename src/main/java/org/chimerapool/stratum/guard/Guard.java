@@ -32,9 +32,9 @@ public final class Guard implements GuardFigures {
   /// What a connection attempt too many weighs.
   private static final double STORM = 0.1;
 
-  private final GuardSettings settings;
-  private final BasicLimits basics;
-  private final List<AddressRange> trusted;
+  private volatile GuardSettings settings;
+  private volatile BasicLimits basics;
+  private volatile List<AddressRange> trusted;
   private final Bans bans;
   private final Clock clock;
   private final Sources sources;
@@ -52,6 +52,19 @@ public final class Guard implements GuardFigures {
     for (Limit limit : Limit.values()) {
       counters.put(limit, new LimitCounter());
     }
+  }
+
+  /// Goes on with other limits. How fast a connection may ask, how many of its shares may be bad and
+  /// who is trusted is changed for connections made from now on, the rest for all.
+  public void change(GuardSettings now) {
+    settings = now;
+    trusted = now.trustedRanges();
+    sources.change(now, clock.millis());
+  }
+
+  /// Goes on with other limits of how many may be here; nobody who is here has to leave.
+  public void change(BasicLimits now) {
+    basics = now;
   }
 
   /// Lets a connection in, or says which limit keeps it out.

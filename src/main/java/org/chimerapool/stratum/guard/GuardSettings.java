@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.chimerapool.kernel.Live;
+import org.chimerapool.kernel.SettingsConflict;
 import org.chimerapool.pool.AddressRange;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -40,9 +42,9 @@ public record GuardSettings(
     @DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("20s") Duration lineTimeout,
     @DurationMin(seconds = 1) @DurationMax(minutes = 10) @DefaultValue("10s") Duration sendTimeout,
     @Min(1) @Max(10_000) @DefaultValue("256") int maxWorkers,
-    @Min(0) @Max(10_000) @DefaultValue("20") int failedAuthorizations,
-    @DefaultValue("true") boolean trustLoopback,
-    @DefaultValue List<String> trusted) {
+    @Live @Min(0) @Max(10_000) @DefaultValue("20") int failedAuthorizations,
+    @Live @DefaultValue("true") boolean trustLoopback,
+    @Live @DefaultValue List<String> trusted) {
 
   public GuardSettings {
     trusted = List.copyOf(trusted);
@@ -51,8 +53,11 @@ public record GuardSettings(
           try {
             AddressRange.parse(range);
           } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                "chimera.stratum.guard.trusted: " + e.getMessage(), e);
+            throw new SettingsConflict(
+                "not-an-address-range",
+                "chimera.stratum.guard.trusted",
+                "chimera.stratum.guard.trusted: " + e.getMessage(),
+                range);
           }
         });
   }
@@ -70,27 +75,27 @@ public record GuardSettings(
   /// @param reserve percent of all connections that are kept for addresses which have sent good
   /// shares
   public record Connections(
-      @Min(1) @Max(1_000_000) @DefaultValue("600") int perMinute,
-      @Min(1) @Max(1_000_000) @DefaultValue("1024") int burst,
-      @Min(0) @Max(90) @DefaultValue("10") int reserve) {}
+      @Live @Min(1) @Max(1_000_000) @DefaultValue("600") int perMinute,
+      @Live @Min(1) @Max(1_000_000) @DefaultValue("1024") int burst,
+      @Live @Min(0) @Max(90) @DefaultValue("10") int reserve) {}
 
   /// @param perSecond requests of one connection in the long run; above it, it is read more slowly
   /// @param burst that it may make at once
   /// @param patience how long a connection may stay above it before it is closed
   public record Requests(
-      @Min(1) @Max(10_000_000) @DefaultValue("200") int perSecond,
-      @Min(1) @Max(10_000_000) @DefaultValue("2000") int burst,
-      @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s") Duration patience) {}
+      @Live @Min(1) @Max(10_000_000) @DefaultValue("200") int perSecond,
+      @Live @Min(1) @Max(10_000_000) @DefaultValue("2000") int burst,
+      @Live @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s") Duration patience) {}
 
   /// @param invalid percent of bad shares from which something is done about a connection
   /// @param from shares that are judged before anything is done
   public record Shares(
-      @DecimalMin("1") @DecimalMax("100") @DefaultValue("50") double invalid,
-      @Min(10) @Max(1_000_000) @DefaultValue("60") int from) {}
+      @Live @DecimalMin("1") @DecimalMax("100") @DefaultValue("50") double invalid,
+      @Live @Min(10) @Max(1_000_000) @DefaultValue("60") int from) {}
 
   /// @param toBan strikes that make a ban; most offences count for one
   /// @param halfLife time in which what has added up becomes half of it
   public record Strikes(
-      @DecimalMin("1") @DecimalMax("1000") @DefaultValue("3") double toBan,
-      @DurationMin(seconds = 10) @DurationMax(days = 7) @DefaultValue("10m") Duration halfLife) {}
+      @Live @DecimalMin("1") @DecimalMax("1000") @DefaultValue("3") double toBan,
+      @Live @DurationMin(seconds = 10) @DurationMax(days = 7) @DefaultValue("10m") Duration halfLife) {}
 }

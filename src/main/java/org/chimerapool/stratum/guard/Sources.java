@@ -16,13 +16,20 @@ final class Sources {
 
   private static final int REMEMBERED = 50_000;
 
-  private final GuardSettings settings;
+  private volatile GuardSettings settings;
   private final Map<AddressRange, Standing> present = new ConcurrentHashMap<>();
   private final Cache<AddressRange, Standing> gone =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   Sources(GuardSettings settings) {
     this.settings = settings;
+  }
+
+  /// Goes on with other limits, for those who are remembered too.
+  void change(GuardSettings changed, long now) {
+    settings = changed;
+    present.values().forEach(standing -> standing.change(changed, now));
+    gone.asMap().values().forEach(standing -> standing.change(changed, now));
   }
 
   /// Counts a connection in if `gate` lets it.

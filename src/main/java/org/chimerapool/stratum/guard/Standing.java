@@ -12,8 +12,8 @@ final class Standing {
   /// An address that has sent a good share within this time is a miner's.
   private static final long KNOWN_MILLIS = 24 * 3_600_000L;
 
-  private final TokenBucket arrivals;
-  private final double strikeHalfLifeMillis;
+  private TokenBucket arrivals;
+  private double strikeHalfLifeMillis;
   private int connections;
   private int mining;
   private double strikes;
@@ -24,11 +24,21 @@ final class Standing {
   private long goodAt;
 
   Standing(GuardSettings settings, long now) {
-    this.arrivals =
-        new TokenBucket(
-            settings.connections().perMinute() / 60.0, settings.connections().burst(), now);
+    this.arrivals = arrivals(settings, now);
     this.strikeHalfLifeMillis = settings.strikes().halfLife().toMillis();
     this.fadedAt = now;
+  }
+
+  /// Goes on with other limits.
+  synchronized void change(GuardSettings settings, long now) {
+    fade(now);
+    arrivals = arrivals(settings, now);
+    strikeHalfLifeMillis = settings.strikes().halfLife().toMillis();
+  }
+
+  private static TokenBucket arrivals(GuardSettings settings, long now) {
+    return new TokenBucket(
+        settings.connections().perMinute() / 60.0, settings.connections().burst(), now);
   }
 
   synchronized int connections() {

@@ -1,6 +1,7 @@
 package org.chimerapool.stratum.server;
 
 import java.time.Clock;
+import org.chimerapool.kernel.LiveSettings;
 import org.chimerapool.pool.Bans;
 import org.chimerapool.stratum.guard.Guard;
 import org.chimerapool.stratum.guard.GuardSettings;
@@ -14,5 +15,16 @@ class GuardConfiguration {
   @Bean
   Guard guard(StratumSettings settings, GuardSettings guard, Bans bans, Clock clock) {
     return new Guard(guard, settings.basicLimits(), bans, clock);
+  }
+
+  @Bean
+  LiveSettings<GuardSettings> liveGuardSettings(Guard guard) {
+    return new LiveSettings<>(GuardSettings.class, guard::change);
+  }
+
+  @Bean
+  LiveSettings<StratumSettings> liveStratumSettings(Guard guard) {
+    return new LiveSettings<>(
+        StratumSettings.class, settings -> guard.change(settings.basicLimits()));
   }
 }

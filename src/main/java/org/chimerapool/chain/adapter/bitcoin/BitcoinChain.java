@@ -180,6 +180,10 @@ final class BitcoinChain implements NodeChain, NodeGroup.Outlet {
         .toList();
   }
 
+  void change(NodeTiming now) {
+    group.change(now);
+  }
+
   @Override
   public void close() {
     group.close();

@@ -1,7 +1,10 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.chimerapool.chain.CoinNetwork;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.NodeAccess;
@@ -17,7 +20,9 @@ class BitcoinFamily implements NodeFamily {
 
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final NodeTiming timing;
+  private final Set<BitcoinChain> chains =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private volatile NodeTiming timing;
 
   BitcoinFamily(Clock clock, ApplicationEventPublisher events, BitcoinSettings settings) {
     this.clock = clock;
@@ -34,8 +39,17 @@ class BitcoinFamily implements NodeFamily {
   @Override
   public NodeChain connect(CoinProfile coin, List<NodeAccess> nodes) {
     BitcoinChain chain = new BitcoinChain(coin, timing, clock, events);
+    chains.add(chain);
     chain.use(nodes);
     return chain;
+  }
+
+  /// Goes on with another timing, for the chains that are connected too.
+  void change(BitcoinSettings settings) {
+    timing = settings.timing();
+    synchronized (chains) {
+      chains.forEach(chain -> chain.change(settings.timing()));
+    }
   }
 
   @Override

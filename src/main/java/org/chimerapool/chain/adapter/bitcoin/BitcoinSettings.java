@@ -1,6 +1,7 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
 import java.time.Duration;
+import org.chimerapool.kernel.Live;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("chimera.nodes")
 record BitcoinSettings(
     @DefaultValue("300ms") @DurationMin(millis = 50) @DurationMax(minutes = 1) Duration poll,
-    @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration patience,
-    @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration refresh) {
+    @Live @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration patience,
+    @Live @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration refresh) {
 
   NodeTiming timing() {
     return NodeTiming.USUAL.with(poll, patience, refresh);

@@ -26,7 +26,7 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeGroup.class);
 
   private final CoinProfile coin;
-  private final NodeTiming timing;
+  private volatile NodeTiming timing;
   private final InstantSource clock;
   private final Outlet outlet;
   private final NodeJudge judge;
@@ -91,6 +91,11 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
     long tick = timing.tick().toMillis();
     var _ =
         control.scheduleWithFixedDelay(guarded(this::evaluate), tick, tick, TimeUnit.MILLISECONDS);
+  }
+
+  /// Goes on with another patience and another age of templates.
+  void change(NodeTiming now) {
+    timing = timing.with(timing.poll(), now.patience(), now.refresh());
   }
 
   Snapshot snapshot() {
