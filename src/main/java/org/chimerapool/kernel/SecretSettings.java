@@ -10,7 +10,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("chimera.secret")
 record SecretSettings(
-    @Fixed @DefaultValue("") @Pattern(regexp = "|[0-9a-fA-F]{64}", message = "must be 64 hex digits")
+    @Fixed
+        @DefaultValue("")
+        @Pattern(regexp = "|[0-9a-fA-F]{64}", message = "must be 64 hex digits")
         String key) {
 
   /// Without the key.

@@ -48,13 +48,11 @@ public record Allowed(
   }
 
   Allowed atLeast(String value, boolean included) {
-    return new Allowed(
-        kind, choices, value, included, max, maxIncluded, filled, form, formWords);
+    return new Allowed(kind, choices, value, included, max, maxIncluded, filled, form, formWords);
   }
 
   Allowed atMost(String value, boolean included) {
-    return new Allowed(
-        kind, choices, min, minIncluded, value, included, filled, form, formWords);
+    return new Allowed(kind, choices, min, minIncluded, value, included, filled, form, formWords);
   }
 
   Allowed notEmpty() {

@@ -42,8 +42,7 @@ final class Reviewer {
     Map<String, String> wanted = wanted(draft, used);
     Sources after = sources.withConsole(wanted);
     if (problems.isEmpty()) {
-      SettingsCheck.faults(
-              after, List.copyOf(catalogue.records(draft.changes().keySet())))
+      SettingsCheck.faults(after, List.copyOf(catalogue.records(draft.changes().keySet())))
           .forEach(fault -> problems.add(problem(fault)));
     }
     return new Review(lines(draft, after), List.copyOf(problems));

@@ -76,11 +76,9 @@ public class Settings {
     catalogue
         .all()
         .forEach(
-            known ->
-                running.put(known.setting().name(), Reviewer.text(sources, known.setting())));
+            known -> running.put(known.setting().name(), Reviewer.text(sources, known.setting())));
     this.state =
-        new State(
-            loaded.stored(), loaded.used(), loaded.faults(), Map.copyOf(running), Map.of());
+        new State(loaded.stored(), loaded.used(), loaded.faults(), Map.copyOf(running), Map.of());
   }
 
   public SettingsPage read() {
@@ -122,7 +120,8 @@ public class Settings {
         keep(before.stored(), stored, changes);
       } catch (RuntimeException e) {
         LOG.warn("A change of settings could not be kept: {}", e.toString());
-        return new ChangeOutcome.NotKept(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        return new ChangeOutcome.NotKept(
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       }
       return new ChangeOutcome.Applied(review, take(before, stored, draft, actor.login()));
     } finally {

@@ -10,7 +10,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/// Reads what was set in the console, and checks all settings as soon as they have been read, before any part of the program is made.
+/// Reads what was set in the console, and checks all settings as soon as they have been read,
+// before any part of the program is made.
 final class SettingsCheckAtStart
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

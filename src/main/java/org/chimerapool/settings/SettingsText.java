@@ -35,8 +35,7 @@ final class SettingsText {
 
   /// What the text says other than it is; names that do not begin with `chimera.` are somebody
   /// else's.
-  static Map<String, Optional<String>> changes(
-      String yaml, Sources now, Catalogue catalogue) {
+  static Map<String, Optional<String>> changes(String yaml, Sources now, Catalogue catalogue) {
     Map<String, Optional<String>> changes = new LinkedHashMap<>();
     SafeYaml.leaves(yaml)
         .forEach(
@@ -44,8 +43,7 @@ final class SettingsText {
               if (key.startsWith("chimera.")
                   && catalogue
                       .find(key)
-                      .filter(
-                          known -> value.strip().equals(Reviewer.text(now, known.setting())))
+                      .filter(known -> value.strip().equals(Reviewer.text(now, known.setting())))
                       .isEmpty()) {
                 changes.put(key, Optional.of(value));
               }

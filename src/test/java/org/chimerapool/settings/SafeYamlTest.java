@@ -17,8 +17,7 @@ class SafeYamlTest {
   @Test
   void readsNestedAndDottedNamesAlike() {
     assertThat(SafeYaml.leaves("a:\n  b: 1\na.c: 2\nd: [x, y]\ne:\n"))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("a.b", "1", "a.c", "2", "d", "x, y", "e", ""));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("a.b", "1", "a.c", "2", "d", "x, y", "e", ""));
   }
 
   @Test
@@ -26,7 +25,17 @@ class SafeYamlTest {
     assertThat(SafeYaml.leaves("a: 1e-5\nb: 010\nc: yes\nd: 12:30:00\ne: 2026-11-21\nf: 1_000"))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "a", "1e-5", "b", "010", "c", "yes", "d", "12:30:00", "e", "2026-11-21", "f",
+                "a",
+                "1e-5",
+                "b",
+                "010",
+                "c",
+                "yes",
+                "d",
+                "12:30:00",
+                "e",
+                "2026-11-21",
+                "f",
                 "1_000"));
   }
 

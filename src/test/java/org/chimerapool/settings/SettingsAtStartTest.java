@@ -55,7 +55,8 @@ class SettingsAtStartTest {
     environment
         .getPropertySources()
         .addLast(
-            new MapPropertySource("file", Map.of("chimera.door.width", 3, "chimera.door.height", 9)));
+            new MapPropertySource(
+                "file", Map.of("chimera.door.width", 3, "chimera.door.height", 9)));
     variables(Map.of("CHIMERA_DOOR_HEIGHT", "7"));
     write(Map.of("chimera.door.width", "4", "chimera.door.height", "8"));
 

@@ -22,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("chimera.journal")
 public record JournalSettings(
     @SizeRange(min = "64KB", max = "1GB") @DefaultValue("16MB") DataSize segmentSize,
-    @DurationMin(millis = 1) @DurationMax(seconds = 10) @DefaultValue("50ms") Duration forceInterval,
+    @DurationMin(millis = 1) @DurationMax(seconds = 10) @DefaultValue("50ms")
+        Duration forceInterval,
     @Live @SizeRange(min = "1MB", max = "1TB") @DefaultValue("256MB") DataSize minFree,
     @Live @SizeRange(min = "64KB", max = "16TB") @DefaultValue("4GB") DataSize maxSize,
     @Live @DefaultValue("2") @Min(0) @Max(1000) int keepSegments) {

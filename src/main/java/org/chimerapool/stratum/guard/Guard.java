@@ -54,8 +54,8 @@ public final class Guard implements GuardFigures {
     }
   }
 
-  /// Goes on with other limits. How fast a connection may ask, how many of its shares may be bad and
-  /// who is trusted is changed for connections made from now on, the rest for all.
+  /// Goes on with other limits: how fast a connection may ask, how many shares may be bad and
+  /// who is trusted for connections made from now on, the rest for all.
   public void change(GuardSettings now) {
     settings = now;
     trusted = now.trustedRanges();

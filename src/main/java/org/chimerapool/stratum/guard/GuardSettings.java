@@ -85,7 +85,8 @@ public record GuardSettings(
   public record Requests(
       @Live @Min(1) @Max(10_000_000) @DefaultValue("200") int perSecond,
       @Live @Min(1) @Max(10_000_000) @DefaultValue("2000") int burst,
-      @Live @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s") Duration patience) {}
+      @Live @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s")
+          Duration patience) {}
 
   /// @param invalid percent of bad shares from which something is done about a connection
   /// @param from shares that are judged before anything is done
@@ -97,5 +98,6 @@ public record GuardSettings(
   /// @param halfLife time in which what has added up becomes half of it
   public record Strikes(
       @Live @DecimalMin("1") @DecimalMax("1000") @DefaultValue("3") double toBan,
-      @Live @DurationMin(seconds = 10) @DurationMax(days = 7) @DefaultValue("10m") Duration halfLife) {}
+      @Live @DurationMin(seconds = 10) @DurationMax(days = 7) @DefaultValue("10m")
+          Duration halfLife) {}
 }

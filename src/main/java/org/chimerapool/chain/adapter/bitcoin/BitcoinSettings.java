@@ -17,8 +17,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("chimera.nodes")
 record BitcoinSettings(
     @DefaultValue("300ms") @DurationMin(millis = 50) @DurationMax(minutes = 1) Duration poll,
-    @Live @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration patience,
-    @Live @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration refresh) {
+    @Live @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration patience,
+    @Live @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration refresh) {
 
   NodeTiming timing() {
     return NodeTiming.USUAL.with(poll, patience, refresh);
