@@ -17,7 +17,7 @@ public interface Achievements {
   List<NextBadge> next(PoolId pool, String address);
 
   /// How rare each badge is: the part of the pool's miners that have it, 0 to 1, by the rule's
-  // code.
+  /// code.
   /// Virtual miners count only where there are no others.
   Map<String, Double> rarity(PoolId pool);
 }

@@ -8,6 +8,6 @@ import java.time.LocalDate;
 /// @param day on which the rule was met, UTC
 /// @param at when that was noticed
 /// @param backfilled met long before it was noticed: by a rule that came later, or while the
-// program
+/// program
 /// did not run
 public record Earned(AchievementRule rule, LocalDate day, Instant at, boolean backfilled) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// How long a login waits after wrong passwords. From one source: a minute from the fifth on, then
 /// twice as long each time, at most an hour. From all strangers together: a minute from the
 /// fiftieth on, a quarter of an hour from the hundredth (NIST SP 800-63B, 3.2.2, allows no more
-// than
+/// than
 /// a hundred in a row without that).
 final class LockoutPolicy {
 

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Argon2id with 19 MiB, two passes, one lane (OWASP's first recommendation), at most two at a
-// time.
+/// time.
 /// Strangers have one of the two and a short queue, so that no crowd of them keeps out those who
 /// are known.
 @Component

@@ -23,6 +23,8 @@ public enum Permission {
   RUN_SYSTEM(Role.OPERATOR),
   CHANGE_SETTINGS(Role.OWNER),
   SEE_AUDIT(Role.OPERATOR),
+  /// Puts a saved view into everybody's navigation.
+  SHARE_VIEWS(Role.OPERATOR),
   /// Creates, changes and deletes accounts, and ends other people's sessions.
   RUN_ACCOUNTS(Role.OWNER);
 

@@ -59,8 +59,7 @@ public class SignUp {
       return new SignUpOutcome.TooMany();
     }
     Instant now = clock.instant();
-    Optional<AccountId> made =
-        accounts.join(name.get(), hashing.hash(password), now);
+    Optional<AccountId> made = accounts.join(name.get(), hashing.hash(password), now);
     if (made.isEmpty()) {
       return new SignUpOutcome.LoginTaken();
     }

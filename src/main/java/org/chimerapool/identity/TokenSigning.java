@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /// Writes and reads tokens: JWT (RFC 7519) signed by HMAC-SHA256 with a key of this installation.
-// No
+/// No
 /// other algorithm is read, whatever a token says of itself (RFC 8725, 3.1).
 @Component
 class TokenSigning {

@@ -58,8 +58,11 @@ public class AddressProof implements SmartLifecycle {
               .map(Pool::description)
               .anyMatch(pool -> isProven(pool.id(), claim));
       if (proven && addresses.prove(claim)) {
-        LOG.info("Account {} has proven the {} address {}",
-            claim.account().value(), claim.coin(), claim.address());
+        LOG.info(
+            "Account {} has proven the {} address {}",
+            claim.account().value(),
+            claim.coin(),
+            claim.address());
       }
     }
   }

@@ -35,7 +35,8 @@ public class CoinAddresses {
     CoinId coin = pool.description().chain().coin();
     Optional<String> said =
         rules(coin).map(rules -> rules.check(address)).flatMap(CoinAddresses::reason);
-    return said.or(() -> Optional.of("expected an address of " + pool.description().chain().name()));
+    return said.or(
+        () -> Optional.of("expected an address of " + pool.description().chain().name()));
   }
 
   /// Another coin of this program that has such an address; empty where none has.

@@ -70,8 +70,7 @@ public class FirstShareWatch {
     this.arrivals = arrivals;
     this.addresses = addresses;
     this.clock = clock;
-    this.sessions =
-        Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> byPayee(live.all()));
+    this.sessions = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> byPayee(live.all()));
   }
 
   /// Where a miner of this address stands.
@@ -102,12 +101,10 @@ public class FirstShareWatch {
         .filter(worker -> worker.lastShareAt().filter(recently::isBefore).isPresent())
         .max(Comparator.comparing(worker -> worker.lastShareAt().orElseThrow()))
         .map(
-            worker ->
-                new FirstShare.Accepted(worker.worker(), worker.lastShareAt().orElseThrow()));
+            worker -> new FirstShare.Accepted(worker.worker(), worker.lastShareAt().orElseThrow()));
   }
 
-  private FirstShare working(
-      Pool pool, String address, List<LiveSession> mine, RigRecipe rig) {
+  private FirstShare working(Pool pool, String address, List<LiveSession> mine, RigRecipe rig) {
     LiveSession newest =
         mine.stream()
             .max(Comparator.comparing(one -> one.summary().origin().connectedAt()))
@@ -178,8 +175,7 @@ public class FirstShareWatch {
       return minesForOthers(arrival, address)
           ? new FirstShare.OtherAddress(arrival.admitted())
           : new FirstShare.Left(
-              arrival.end().orElse(CloseReason.MINER_LEFT),
-              arrival.endedAt().orElse(arrival.at()));
+              arrival.end().orElse(CloseReason.MINER_LEFT), arrival.endedAt().orElse(arrival.at()));
     }
     if (!arrival.refused().isEmpty()) {
       return new FirstShare.WrongName(

@@ -78,8 +78,7 @@ public class RigRecipes {
       }
       """;
 
-  private static final String CPUMINER =
-      "minerd -a {algorithm} -o {url} -u {user} -p {password}\n";
+  private static final String CPUMINER = "minerd -a {algorithm} -o {url} -u {user} -p {password}\n";
 
   private static final List<RigRecipe> ALL =
       List.of(
@@ -122,9 +121,19 @@ public class RigRecipes {
                   new Line("Username", "{user}"),
                   new Line("Password", "{password}")),
               Optional.of(new Paste("bosminer.toml", BRAIINS))),
-          stock("whatsminer", "Whatsminer", SHA256D, 1.5e14, List.of("Pool1", "Worker1", "Password1")),
+          stock(
+              "whatsminer",
+              "Whatsminer",
+              SHA256D,
+              1.5e14,
+              List.of("Pool1", "Worker1", "Password1")),
           stock("avalon", "Avalon", SHA256D, 9e13, List.of("Pool 1", "Worker 1", "Password 1")),
-          stock("goldshell", "Goldshell, ElphaPex", Set.of("scrypt"), 5e9, List.of("URL", "Worker", "Password")),
+          stock(
+              "goldshell",
+              "Goldshell, ElphaPex",
+              Set.of("scrypt"),
+              5e9,
+              List.of("URL", "Worker", "Password")),
           new RigRecipe(
               "cgminer",
               "cgminer, bfgminer",

@@ -11,7 +11,11 @@ import org.chimerapool.kernel.WorkerName;
 ///
 /// @param url with TLS where that was wanted
 public record RigSetup(
-    RigRecipe rig, String url, String password, List<RigRecipe.Line> lines, Optional<RigRecipe.Paste> paste) {
+    RigRecipe rig,
+    String url,
+    String password,
+    List<RigRecipe.Line> lines,
+    Optional<RigRecipe.Paste> paste) {
 
   private static final String ANY_PASSWORD = "x";
   private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
@@ -20,16 +24,21 @@ public record RigSetup(
   public static RigSetup of(
       RigRecipe rig, StratumAddress at, WorkerName worker, String algorithm, boolean tls) {
     String url = tls && rig.speaksTls() && at.tls() ? at.tlsUrl() : at.plainUrl();
-    String password =
-        rig.minimumDifficulty() > 0 ? "d=" + rig.minimumDifficulty() : ANY_PASSWORD;
+    String password = rig.minimumDifficulty() > 0 ? "d=" + rig.minimumDifficulty() : ANY_PASSWORD;
     Map<String, String> values =
         Map.of(
-            "url", url,
-            "host", at.urlHost(),
-            "port", Integer.toString(at.port()),
-            "user", worker.toString(),
-            "password", password,
-            "algorithm", algorithm);
+            "url",
+            url,
+            "host",
+            at.urlHost(),
+            "port",
+            Integer.toString(at.port()),
+            "user",
+            worker.toString(),
+            "password",
+            password,
+            "algorithm",
+            algorithm);
     return new RigSetup(
         rig,
         url,
@@ -46,8 +55,6 @@ public record RigSetup(
     return PLACE
         .matcher(template)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    values.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 }

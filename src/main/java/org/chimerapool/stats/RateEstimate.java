@@ -6,7 +6,7 @@ import org.chimerapool.kernel.Hashrate;
 /// A hashrate as it can be known from shares, which arrive at random.
 ///
 /// Without a share the rate is zero and `high` says what it can be at most; `high` is zero too
-// where
+/// where
 /// nothing bounds it, because no share was ever seen or no time is covered.
 ///
 /// @param rate the best estimate

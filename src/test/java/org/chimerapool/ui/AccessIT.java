@@ -9,13 +9,13 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chimerapool.ui.RunningConsole.PASSWORD;
+import static org.chimerapool.ui.RunningConsole.type;
 
 import com.codeborne.selenide.CollectionCondition;
 import com.codeborne.selenide.Configuration;
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
 import com.codeborne.selenide.WebDriverRunner;
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -26,7 +26,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,67 +35,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.chimerapool.identity.Phone;
-import org.chimerapool.testing.FreePort;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Accounts, the second step, sessions and the trail, in a real browser; and what a stranger may
 /// try against them.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
 class AccessIT {
 
-  private static final String PASSWORD = "purple lantern garden";
-  private static final Pattern CODE = Pattern.compile("with the code ((?:\\w{4}-){3}\\w{4})");
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.withOwner();
 
-  @TempDir private static @Nullable Path home;
-  private static @Nullable ConfigurableApplicationContext program;
-  private static String port = "";
   private static String handedOut = "";
   private static String recovery = "";
-
-  @BeforeAll
-  static void start(CapturedOutput output) throws IOException {
-    Browser.require();
-    program =
-        ConsolePreview.start(
-            "--chimera.home=" + home,
-            "--chimera.database.port=" + FreePort.next(),
-            "--server.port=0");
-    port = program.getEnvironment().getProperty("local.server.port", "");
-    Matcher printed = CODE.matcher(output.getOut());
-    assertThat(printed.find()).as("the log names a code").isTrue();
-    Browser.start("http://localhost:" + port, "en-GB");
-    open("/claim");
-    type("#code input", printed.group(1));
-    type("#login input", "anna");
-    type("#password input", PASSWORD);
-    type("#repeated input", PASSWORD);
-    $("button.main").click();
-    $("h1").shouldHave(text("Overview"));
-  }
-
-  @AfterAll
-  static void stop() {
-    Selenide.closeWebDriver();
-    if (program != null) {
-      program.close();
-    }
-  }
 
   @Test
   @Order(1)
@@ -219,7 +176,7 @@ class AccessIT {
   @Test
   @Order(7)
   void asksAnOwnerFromAfarForASecondStep() throws Exception {
-    Configuration.baseUrl = "http://" + outsideAddress() + ":" + port;
+    Configuration.baseUrl = "http://" + outsideAddress() + ":" + CONSOLE.port();
     signIn("anna", PASSWORD);
     $("h1").shouldHave(text("Set up the second step"));
     Browser.assertAccessible("setting up the second step");
@@ -316,7 +273,7 @@ class AccessIT {
     $(".answer").shouldHave(text("The trail is whole"));
     Browser.screenshot("audit-whole");
 
-    try (var connection = running().getBean(DataSource.class).getConnection();
+    try (var connection = CONSOLE.program().getBean(DataSource.class).getConnection();
         var sql = connection.createStatement()) {
       sql.execute("ALTER TABLE identity.audit DISABLE TRIGGER ALL");
       sql.execute("UPDATE identity.audit SET actor = 'berta' WHERE number = 3");
@@ -350,11 +307,6 @@ class AccessIT {
     $("#password input").sendKeys(Keys.ENTER);
   }
 
-  private static void type(String field, String value) {
-    $(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-    $(field).sendKeys(value);
-  }
-
   private static String session() {
     var cookie = WebDriverRunner.getWebDriver().manage().getCookieNamed("chimera_session");
     return cookie == null ? "" : cookie.getValue();
@@ -368,7 +320,7 @@ class AccessIT {
   }
 
   private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + CONSOLE.port() + path))
         .header("Accept", "text/html");
   }
 
@@ -386,10 +338,6 @@ class AccessIT {
 
   /// The program's own clock: codes go by it.
   private static Instant now() {
-    return running().getBean(InstantSource.class).instant();
-  }
-
-  private static ConfigurableApplicationContext running() {
-    return Objects.requireNonNull(program, "the console was not started");
+    return CONSOLE.program().getBean(InstantSource.class).instant();
   }
 }

@@ -12,71 +12,32 @@ import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.open;
 import static com.codeborne.selenide.Selenide.title;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chimerapool.ui.RunningConsole.PASSWORD;
+import static org.chimerapool.ui.RunningConsole.menuOf;
+import static org.chimerapool.ui.RunningConsole.type;
 
 import com.codeborne.selenide.Condition;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
 import com.codeborne.selenide.WebDriverRunner;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.chimerapool.testing.FreePort;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The first visit and every screen after it, in a real browser, over made-up figures.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OutputCaptureExtension.class)
 class ConsoleIT {
 
-  private static final String PASSWORD = "purple lantern garden";
-  private static final Pattern CODE = Pattern.compile("with the code ((?:\\w{4}-){3}\\w{4})");
-
-  @TempDir private static @Nullable Path home;
-  private static @Nullable ConfigurableApplicationContext program;
-  private static String base = "";
-  private static String code = "";
-
-  @BeforeAll
-  static void start(CapturedOutput output) throws IOException {
-    Browser.require();
-    program =
-        ConsolePreview.start(
-            "--chimera.home=" + home,
-            "--chimera.database.port=" + FreePort.next(),
-            "--server.port=0");
-    base = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
-    Matcher printed = CODE.matcher(output.getOut());
-    assertThat(printed.find()).as("the log names a code").isTrue();
-    code = printed.group(1);
-    Browser.start(base, "en-GB");
-  }
-
-  @AfterAll
-  static void stop() {
-    Selenide.closeWebDriver();
-    if (program != null) {
-      program.close();
-    }
-  }
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.unclaimed();
 
   @Test
   @Order(1)
@@ -92,7 +53,7 @@ class ConsoleIT {
     $("#code").shouldHave(text("not the code in the log"));
     Browser.screenshot("claim-wrong-code");
 
-    fill(code, "anna", PASSWORD);
+    fill(CONSOLE.code(), "anna", PASSWORD);
     $("h1").shouldHave(text("Overview"));
   }
 
@@ -137,7 +98,7 @@ class ConsoleIT {
   @Test
   @Order(4)
   void saysSoWhenTheFiguresGrowOld() {
-    PreviewFigures figures = program().getBean(PreviewFigures.class);
+    PreviewFigures figures = CONSOLE.program().getBean(PreviewFigures.class);
     figures.stopped = true;
     try {
       $("button.live.stale").shouldHave(text("No news for"));
@@ -217,7 +178,7 @@ class ConsoleIT {
   @Test
   @Order(8)
   void sendsHeadersThatKeepStrangersOut() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/login")).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(CONSOLE.base() + "/login")).build();
     HttpResponse<String> answer =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
@@ -243,7 +204,9 @@ class ConsoleIT {
   })
   void opensWhatIsNotThereAndNothingElse(String path, int status) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html").build();
+        HttpRequest.newBuilder(URI.create(CONSOLE.base() + path))
+            .header("Accept", "text/html")
+            .build();
 
     assertThat(
             HttpClient.newHttpClient()
@@ -330,7 +293,7 @@ class ConsoleIT {
     Browser.assertAccessible("session sheet");
     $$("button").findBy(text("Send")).click();
     $(".toast").shouldHave(text("Done."));
-    assertThat(program().getBean(PreviewSessions.class).told)
+    assertThat(CONSOLE.program().getBean(PreviewSessions.class).told)
         .anyMatch(told -> told.startsWith("new pool address tomorrow"));
 
     $("button.plain").click();
@@ -377,16 +340,11 @@ class ConsoleIT {
     Browser.assertAccessible("a page that breaks");
   }
 
-  private static void menuOf(String label, String action) {
-    $("button[aria-label='" + label + "']").click();
-    $$("vaadin-popover .actions button").filter(visible).findBy(text(action)).click();
-  }
-
   @Test
   @Order(11)
   void speaksGermanToAGerman() {
     Selenide.closeWebDriver();
-    Browser.start(base, "de-DE");
+    Browser.start(CONSOLE.base(), "de-DE");
     $("h1").shouldHave(text("Anmelden"));
     signIn(PASSWORD);
 
@@ -410,20 +368,8 @@ class ConsoleIT {
     $("#password input").sendKeys(Keys.ENTER);
   }
 
-  private static void type(String field, String value) {
-    $(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-    $(field).sendKeys(value);
-  }
-
   private static String session() {
     var cookie = WebDriverRunner.getWebDriver().manage().getCookieNamed("chimera_session");
     return cookie == null ? "" : cookie.getValue();
-  }
-
-  private static ConfigurableApplicationContext program() {
-    if (program == null) {
-      throw new IllegalStateException("the console was not started");
-    }
-    return program;
   }
 }

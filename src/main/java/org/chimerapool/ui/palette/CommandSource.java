@@ -10,8 +10,7 @@ public interface CommandSource {
   /// page's lock each time the palette is opened; may wait a little.
   List<Command> commands(Visitor visitor);
 
-  /// What of thousands fits a text, the best first; for things that [#commands] would not list.
-  // Asked
+  /// What of thousands fits a text, the best first, where [#commands] would list too much. Asked
   /// off the page's lock while the visitor types; may wait a little.
   ///
   /// @param text at least two characters, lower case

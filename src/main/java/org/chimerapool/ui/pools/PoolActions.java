@@ -63,11 +63,11 @@ final class PoolActions {
     PoolForm.open(presenter, visitor, pool, formats, done);
   }
 
-  private void start(PoolEntry pool) {
+  void start(PoolEntry pool) {
     perform(() -> presenter.start(visitor, pool), "pools.done.started", pool);
   }
 
-  private void pause(PoolEntry pool) {
+  void pause(PoolEntry pool) {
     confirm(
         "pools.pause",
         pool,
@@ -75,7 +75,7 @@ final class PoolActions {
         () -> perform(() -> presenter.pause(visitor, pool), "pools.done.paused", pool));
   }
 
-  private void stop(PoolEntry pool) {
+  void stop(PoolEntry pool) {
     confirm(
         "pools.stop",
         pool,
@@ -83,7 +83,7 @@ final class PoolActions {
         () -> perform(() -> presenter.stop(visitor, pool), "pools.done.stopped", pool));
   }
 
-  private void drain(PoolEntry pool) {
+  void drain(PoolEntry pool) {
     Select<Duration> deadline = new Select<>();
     deadline.setLabel(words.say("pools.drain.deadline"));
     deadline.setItems(DEADLINES);
@@ -104,7 +104,7 @@ final class PoolActions {
     opened[0].open();
   }
 
-  private void remove(PoolEntry pool) {
+  void remove(PoolEntry pool) {
     TypedConfirm.open(
         words.say("pools.remove.title", pool.plan().name()),
         words.say("pools.remove.effect"),

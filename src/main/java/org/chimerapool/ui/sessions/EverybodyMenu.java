@@ -55,7 +55,7 @@ final class EverybodyMenu {
     pool = chosen;
   }
 
-  private void message(PoolDescription to) {
+  void message(PoolDescription to) {
     TextField text = new TextField(words.say("session.message"));
     text.setMaxLength(LiveSessions.MAX_MESSAGE);
     text.setHelperText(words.say("session.message.help"));
@@ -71,7 +71,7 @@ final class EverybodyMenu {
     opened[0].open();
   }
 
-  private void reconnect(PoolDescription to) {
+  void reconnect(PoolDescription to) {
     Select<Duration> spread = new Select<>();
     spread.setLabel(words.say("sessions.spread"));
     spread.setHelperText(words.say("sessions.spread.help"));

@@ -16,8 +16,11 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Icons;
@@ -25,6 +28,8 @@ import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.LiveUpdates;
+import org.chimerapool.ui.palette.CommandCatalog;
+import org.chimerapool.ui.palette.CommandPalette;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -35,31 +40,16 @@ import org.springframework.stereotype.Component;
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-  private final NavEntry overview = new NavEntry("nav.overview", Icons.OVERVIEW, "console");
-  private final NavEntry miners = new NavEntry("nav.miners", Icons.MINERS, "console/miners");
-  private final NavEntry blocks = new NavEntry("nav.blocks", Icons.BLOCKS, "console/blocks");
-  private final NavEntry refusals =
-      new NavEntry("nav.refusals", Icons.REFUSALS, "console/refusals").rarely();
-  private final NavEntry pools = new NavEntry("nav.pools", Icons.POOLS, "console/pools");
-  private final NavEntry nodes = new NavEntry("nav.nodes", Icons.NODES, "console/nodes").rarely();
-  private final NavEntry users = new NavEntry("nav.users", Icons.USERS, "console/users").rarely();
-  private final NavEntry audit = new NavEntry("nav.audit", Icons.AUDIT, "console/audit").rarely();
-  private final NavEntry sessions =
-      new NavEntry("nav.sessions", Icons.SESSIONS, "console/sessions").rarely();
-  private final NavEntry devices =
-      new NavEntry("nav.devices", Icons.DEVICES, "console/devices").rarely();
-  private final NavEntry guard = new NavEntry("nav.guard", Icons.SHIELD, "console/guard").rarely();
-  private final NavEntry system =
-      new NavEntry("nav.system", Icons.SYSTEM, "console/system").rarely();
-  private final List<NavEntry> entries =
-      List.of(
-          overview, miners, blocks, refusals, pools, nodes, sessions, devices, guard, users, audit,
-          system);
+  private final Map<ConsolePage, NavEntry> entries = new EnumMap<>(ConsolePage.class);
   private final Nav nav = new Nav();
   private final Main main = new Main();
   private volatile Optional<PoolId> pool;
 
-  ConsoleLayout(AuthenticationContext access, NavFigures figures, LiveUpdates updates) {
+  ConsoleLayout(
+      AuthenticationContext access,
+      NavFigures figures,
+      LiveUpdates updates,
+      CommandCatalog commands) {
     addClassName("shell");
     pool = BrowserMemory.pool(VaadinRequest.getCurrent());
     Anchor skip = new Anchor("#content", getTranslation("nav.skip"));
@@ -68,29 +58,50 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     main.setId("content");
     main.addClassName("page");
     main.getElement().setAttribute("tabindex", "-1");
-    add(skip, side(access), main);
+    CommandPalette palette = new CommandPalette(commands, jumps());
+    add(skip, side(access, palette), main, palette);
     updates.follow(this, () -> figures.read(pool), this::show);
   }
 
-  private Header side(AuthenticationContext access) {
+  private static Map<String, String> jumps() {
+    return Arrays.stream(ConsolePage.values())
+        .collect(Collectors.toMap(page -> page.command().id(), ConsolePage::jump));
+  }
+
+  private Header side(AuthenticationContext access, CommandPalette palette) {
     nav.setAriaLabel(getTranslation("nav.label"));
-    nav.add(
-        new UnorderedList(overview, miners, blocks, refusals),
-        group("nav.group.engine", pools, nodes, sessions),
-        group("nav.group.rules", devices, guard, system),
-        group("nav.group.people", users, audit),
-        more());
+    for (ConsolePage.Section section : ConsolePage.Section.values()) {
+      nav.add(group(section));
+    }
+    nav.add(more());
     Div grow = new Div();
     grow.addClassName("grow");
-    Header side = new Header(new Brand("console", "Chimera"), nav, grow, new AccountMenu(access));
+    Header side =
+        new Header(
+            new Brand("console", "Chimera"),
+            new FindButton(palette),
+            nav,
+            grow,
+            new AccountMenu(access));
     side.addClassName("side");
     return side;
   }
 
-  private Div group(String labelKey, NavEntry... members) {
-    Span label = new Span(getTranslation(labelKey));
+  private com.vaadin.flow.component.Component group(ConsolePage.Section section) {
+    UnorderedList list = new UnorderedList();
+    for (ConsolePage page : ConsolePage.values()) {
+      if (page.section() == section) {
+        NavEntry entry = page.entry();
+        entries.put(page, entry);
+        list.add(entry);
+      }
+    }
+    if (section.labelKey().isEmpty()) {
+      return list;
+    }
+    Span label = new Span(getTranslation(section.labelKey()));
     label.addClassName("group");
-    return new Div(label, new UnorderedList(members));
+    return new Div(label, list);
   }
 
   /// On a narrow screen, opens and closes what is needed rarely.
@@ -113,14 +124,22 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
 
   private void show(NavFigures.Counts counts) {
     Formats formats = PageFormats.current();
-    miners.count(formats.count(counts.workers()), Tone.OFF);
-    blocks.count(formats.count(counts.blocks()), Tone.OFF);
+    count(ConsolePage.MINERS, formats.count(counts.workers()), Tone.OFF);
+    count(ConsolePage.BLOCKS, formats.count(counts.blocks()), Tone.OFF);
     if (counts.nodesDown() > 0) {
-      nodes.count(getTranslation("nav.nodes.down", counts.nodesDown()), Tone.BAD);
+      count(ConsolePage.NODES, getTranslation("nav.nodes.down", counts.nodesDown()), Tone.BAD);
     } else if (counts.nodesLagging() > 0) {
-      nodes.count(getTranslation("nav.nodes.lagging", counts.nodesLagging()), Tone.WARN);
+      count(
+          ConsolePage.NODES, getTranslation("nav.nodes.lagging", counts.nodesLagging()), Tone.WARN);
     } else {
-      nodes.count("", Tone.OFF);
+      count(ConsolePage.NODES, "", Tone.OFF);
+    }
+  }
+
+  private void count(ConsolePage page, String text, Tone tone) {
+    NavEntry entry = entries.get(page);
+    if (entry != null) {
+      entry.count(text, tone);
     }
   }
 
@@ -138,7 +157,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     String path = event.getLocation().getPath();
-    entries.forEach(entry -> entry.highlightAt(path));
+    entries.values().forEach(entry -> entry.highlightAt(path));
     unfold(false);
     ScreenUrl.of(event.getLocation()).pool().ifPresent(named -> pool = Optional.of(named));
   }
