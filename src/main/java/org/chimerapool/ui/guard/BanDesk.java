@@ -1,6 +1,7 @@
 package org.chimerapool.ui.guard;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.AuditAction;
@@ -8,6 +9,7 @@ import org.chimerapool.identity.Permission;
 import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.Ban;
 import org.chimerapool.pool.Bans;
+import org.chimerapool.stratum.LiveSessions;
 import org.chimerapool.ui.access.Trail;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class BanDesk {
 
   private final Bans bans;
+  private final LiveSessions live;
   private final Trail trail;
 
-  BanDesk(Bans bans, Trail trail) {
+  BanDesk(Bans bans, LiveSessions live, Trail trail) {
     this.bans = bans;
+    this.live = live;
     this.trail = trail;
   }
 
@@ -31,6 +35,18 @@ public class BanDesk {
     Ban ban = bans.add(AddressRange.parse(range), howLong.orElse(null), reason, who.login());
     trail.record(who, AuditAction.BAN_ADDED, ban.range().toString(), "", lasts(ban) + reason);
     return ban;
+  }
+
+  /// How many miners a ban of these would cut off from their work.
+  ///
+  /// @throws IllegalArgumentException as [#ban]
+  int atWork(List<String> ranges) {
+    List<AddressRange> all = ranges.stream().map(AddressRange::parse).toList();
+    return (int)
+        live.all().stream()
+            .filter(session -> session.lastShareAt() != null)
+            .filter(session -> all.stream().anyMatch(one -> one.contains(session.address())))
+            .count();
   }
 
   /// @return false when somebody was faster or it ended by itself

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chimerapool.identity.Actor;
+import org.chimerapool.ui.kit.TypedConfirm;
+import org.chimerapool.pool.Ban;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FormDialog;
@@ -26,14 +28,29 @@ public final class BanForm {
   private final TextField range = new TextField();
   private final Select<Optional<Duration>> length = new Select<>();
   private final TextField reason = new TextField();
+  private final List<String> fixed;
+  private final BanDesk desk;
+  private final Actor visitor;
+  private final Runnable done;
   private final Words words;
 
-  private BanForm(String suggested, Formats formats) {
+  private BanForm(
+      BanDesk desk,
+      Actor visitor,
+      String suggested,
+      List<String> fixed,
+      Formats formats,
+      Runnable done) {
+    this.desk = desk;
+    this.visitor = visitor;
+    this.fixed = fixed;
+    this.done = done;
     words = formats.words();
     range.setId("ban-range");
     range.setLabel(words.say("ban.range"));
     range.setHelperText(words.say("ban.range.help"));
-    range.setValue(suggested);
+    range.setValue(fixed.isEmpty() ? suggested : words.say("ban.several", fixed.size()));
+    range.setReadOnly(!fixed.isEmpty());
     range.setMaxLength(64);
     range.setWidthFull();
     length.setLabel(words.say("ban.length"));
@@ -51,41 +68,94 @@ public final class BanForm {
   /// @param suggested the range to begin with; empty for none
   public static void open(
       BanDesk desk, Actor visitor, String suggested, Formats formats, Runnable done) {
-    BanForm form = new BanForm(suggested, formats);
+    new BanForm(desk, visitor, suggested, List.of(), formats, done).open();
+  }
+
+  /// For several at once, of which none can be changed any more.
+  public static void open(
+      BanDesk desk, Actor visitor, List<String> ranges, Formats formats, Runnable done) {
+    new BanForm(desk, visitor, "", ranges, formats, done).open();
+  }
+
+  private void open() {
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(
-                form.words.say("ban.title"),
-                form.words.say("ban.lead"),
+                words.say("ban.title"),
+                words.say("ban.lead"),
                 "ban.do",
-                () -> form.submit(opened[0], desk, visitor, done),
-                form.range,
-                form.length,
-                form.reason)
+                () -> submit(opened[0]),
+                range,
+                length,
+                reason)
             .grave();
     opened[0].open();
   }
 
-  private void submit(FormDialog dialog, BanDesk desk, Actor visitor, Runnable done) {
+  private void submit(FormDialog dialog) {
     range.setInvalid(false);
-    String asked = range.getValue();
+    List<String> asked = fixed.isEmpty() ? List.of(range.getValue()) : fixed;
+    dialog.busy();
+    Errand.run(
+        () -> desk.atWork(asked),
+        atWork -> {
+          if (atWork > 1) {
+            dialog.close();
+            askAgain(asked, atWork);
+          } else {
+            ban(dialog, asked);
+          }
+        },
+        failure -> fail(dialog, failure));
+  }
+
+  /// A range that holds miners at work is typed once more.
+  private void askAgain(List<String> asked, int atWork) {
+    String name = asked.size() == 1 ? asked.getFirst() : Integer.toString(asked.size());
+    TypedConfirm.open(
+        words.say("ban.atwork", atWork),
+        words.say("ban.atwork.effect"),
+        name,
+        "ban.do",
+        dialog -> ban(dialog, asked));
+  }
+
+  private void ban(FormDialog dialog, List<String> asked) {
     Optional<Duration> howLong = length.getValue();
     String why = reason.getValue().strip();
     dialog.busy();
     Errand.run(
-        () -> desk.ban(visitor, asked, howLong, why),
-        ban -> {
+        () -> asked.stream().map(one -> desk.ban(visitor, one, howLong, why)).toList(),
+        bans -> {
           dialog.close();
-          Toast.say(words.say("ban.done", ban.range().toString()));
+          Toast.undo(words.say("ban.done", name(bans)), () -> lift(bans));
           done.run();
         },
-        failure -> {
-          boolean range = failure instanceof IllegalArgumentException;
-          dialog.fault(range ? "" : words.say("action.failed"));
-          if (range) {
-            this.range.setErrorMessage(words.say("ban.range.form"));
-            this.range.setInvalid(true);
-          }
-        });
+        failure -> fail(dialog, failure));
+  }
+
+  private String name(List<Ban> bans) {
+    return bans.size() == 1
+        ? bans.getFirst().range().toString()
+        : words.say("ban.several", bans.size());
+  }
+
+  private void lift(List<Ban> bans) {
+    Errand.run(
+        () -> bans.forEach(ban -> desk.lift(visitor, ban)),
+        () -> {
+          Toast.say(words.say("ban.lifted", name(bans)));
+          done.run();
+        },
+        failure -> Toast.fault(words.say("action.failed")));
+  }
+
+  private void fail(FormDialog dialog, RuntimeException failure) {
+    boolean malformed = failure instanceof IllegalArgumentException;
+    dialog.fault(malformed ? "" : words.say("action.failed"));
+    if (malformed) {
+      range.setErrorMessage(words.say("ban.range.form"));
+      range.setInvalid(true);
+    }
   }
 }

@@ -5,11 +5,20 @@ import com.vaadin.flow.component.html.NativeButton;
 /// A button that does something, and says why where it must not.
 public final class ActionButton extends NativeButton {
 
+  private String denied = "";
+
   public ActionButton(String textKey, Runnable action) {
     setText(getTranslation(textKey));
     addClassName("btn");
     getElement().setAttribute("type", "button");
-    addClickListener(event -> action.run());
+    addClickListener(
+        event -> {
+          if (denied.isEmpty()) {
+            action.run();
+          } else {
+            Toast.note(denied);
+          }
+        });
   }
 
   /// The one button of a screen that stands out.
@@ -29,10 +38,17 @@ public final class ActionButton extends NativeButton {
     return this;
   }
 
-  /// @param why shown as tooltip where it is not allowed
+  /// Where it is not allowed it stays within reach of the keyboard, and says why there too.
+  ///
+  /// @param why told as description, and when it is pressed
   public ActionButton allowed(boolean allowed, String why) {
-    setEnabled(allowed);
-    setTitle(allowed ? "" : why);
+    denied = allowed ? "" : why;
+    setTitle(denied);
+    if (allowed) {
+      getElement().removeAttribute("aria-disabled");
+    } else {
+      getElement().setAttribute("aria-disabled", "true");
+    }
     return this;
   }
 }

@@ -34,14 +34,32 @@ public final class RowMenu extends Div {
     return add(new ActionButton(textKey, () -> close(action)).quiet());
   }
 
+  /// @param why told where it is not allowed
+  public RowMenu action(String textKey, boolean allowed, String why, Runnable action) {
+    return add(
+        new ActionButton(textKey, () -> close(action)).quiet().allowed(allowed, why));
+  }
+
   public RowMenu grave(String textKey, Runnable action) {
     return add(new ActionButton(textKey, () -> close(action)).quiet().grave());
   }
 
   /// Nothing of it may be done; it says why.
   public RowMenu denied(String why) {
-    actions.getChildren().forEach(each -> ((ActionButton) each).allowed(false, why));
-    Span note = new Span(why);
+    actions
+        .getChildren()
+        .forEach(
+            each -> {
+              if (each instanceof ActionButton button) {
+                button.allowed(false, why);
+              }
+            });
+    return note(why);
+  }
+
+  /// A remark below what can be done.
+  public RowMenu note(String text) {
+    Span note = new Span(text);
     note.addClassName("note");
     actions.add(note);
     return this;

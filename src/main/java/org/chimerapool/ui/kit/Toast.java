@@ -7,6 +7,7 @@ import com.vaadin.flow.component.notification.Notification;
 public final class Toast {
 
   private static final int SAID_MILLIS = 5_000;
+  private static final int UNDO_MILLIS = 10_000;
   private static final int FAULT_MILLIS = 12_000;
 
   private Toast() {}
@@ -19,7 +20,25 @@ public final class Toast {
     open(Tone.BAD, text, FAULT_MILLIS);
   }
 
-  private static void open(Tone tone, String text, int millis) {
+  /// Why nothing happened.
+  public static void note(String text) {
+    open(Tone.OFF, text, SAID_MILLIS);
+  }
+
+  /// Says what is done, and takes it back where that was a slip.
+  public static void undo(String text, Runnable undo) {
+    Notification toast = open(Tone.GOOD, text, UNDO_MILLIS);
+    ActionButton back =
+        new ActionButton(
+            "action.undo",
+            () -> {
+              toast.close();
+              undo.run();
+            });
+    toast.getChildren().findFirst().ifPresent(line -> ((Div) line).add(back));
+  }
+
+  private static Notification open(Tone tone, String text, int millis) {
     Notification toast = new Notification();
     toast.setDuration(millis);
     toast.setPosition(Notification.Position.BOTTOM_END);
@@ -27,5 +46,6 @@ public final class Toast {
     line.addClassName("toast");
     toast.add(line);
     toast.open();
+    return toast;
   }
 }

@@ -8,6 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.chimerapool.ui.kit.GridState;
+import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.kernel.WorkerName;
+import java.util.Optional;
+import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.chimerapool.stratum.LiveSession;
@@ -23,17 +29,21 @@ final class SessionGrid extends Grid<LiveSession> {
   private final Formats formats;
   private final List<LiveSession> rows = new ArrayList<>();
   private final ListDataProvider<LiveSession> data = new ById(rows);
+  private final GridState<LiveSession> state;
+  private Map<WorkerName, ShareVerdict.Reason> reasons = Map.of();
   private Instant now = Instant.EPOCH;
 
   /// @param open is told which connection is wanted
-  SessionGrid(Formats formats, Consumer<LiveSession> open) {
+  /// @param arranged is told when the reader sorts or hides columns
+  SessionGrid(Formats formats, Consumer<LiveSession> open, Runnable arranged) {
+    state = new GridState<>(this, arranged);
     this.formats = formats;
     addThemeNames("no-border");
-    setSelectionMode(SelectionMode.NONE);
+    setSelectionMode(SelectionMode.MULTI);
     getElement().setAttribute("aria-label", getTranslation("sessions.panel"));
     setItems(data);
     column("session.worker", worker(open), "210px", Comparator.comparing(SessionGrid::name));
-    column("session.state", state(), "120px", Comparator.comparing(s -> SessionState.of(s, now)));
+    column("session.state", stateCell(), "120px", Comparator.comparing(s -> SessionState.of(s, now)));
     column("session.device", device(), "150px", Comparator.comparing(LiveSession::device));
     end(
         "session.difficulty",
@@ -44,14 +54,25 @@ final class SessionGrid extends Grid<LiveSession> {
         figure(s -> formats.count(s.accepted())),
         Comparator.comparingLong(LiveSession::accepted));
     end("session.refused", refused(), Comparator.comparingDouble(SessionGrid::refusedRatio));
+    column(
+        "session.reason",
+        reason(),
+        "170px",
+        Comparator.comparing(s -> reasonOf(s).map(Enum::ordinal).orElse(Integer.MAX_VALUE)));
     end("worker.last", last(), Comparator.comparing(SessionGrid::lastShare));
     column("session.line", line(), "110px", Comparator.comparing(LiveSession::dialect));
     column(
         "session.address", address(), "150px", Comparator.comparing(s -> s.address().toString()));
   }
 
-  void show(List<LiveSession> sessions, Instant moment) {
-    now = moment;
+  GridState<LiveSession> state() {
+    return state;
+  }
+
+  void show(SessionsModel model) {
+    List<LiveSession> sessions = model.sessions();
+    now = model.now();
+    reasons = model.reasons();
     boolean fewer = sessions.size() <= ALL_VISIBLE;
     rows.clear();
     rows.addAll(sessions);
@@ -64,12 +85,15 @@ final class SessionGrid extends Grid<LiveSession> {
       LitRenderer<LiveSession> renderer,
       String width,
       Comparator<LiveSession> order) {
-    return addColumn(renderer)
-        .setHeader(getTranslation(headerKey))
-        .setWidth(width)
-        .setFlexGrow(1)
-        .setComparator(order)
-        .setSortable(true);
+    Column<LiveSession> column =
+        addColumn(renderer)
+            .setHeader(getTranslation(headerKey))
+            .setWidth(width)
+            .setFlexGrow(1)
+            .setComparator(order)
+            .setSortable(true);
+    state.add(headerKey.substring(headerKey.indexOf('.') + 1), getTranslation(headerKey), column);
+    return column;
   }
 
   private void end(
@@ -106,7 +130,7 @@ final class SessionGrid extends Grid<LiveSession> {
         .withFunction("open", open::accept);
   }
 
-  private LitRenderer<LiveSession> state() {
+  private LitRenderer<LiveSession> stateCell() {
     return LitRenderer.<LiveSession>of(
             "<span class=\"status\"><i class=\"dot ${item.tone}\"></i>${item.word}</span>")
         .withProperty("tone", session -> SessionState.of(session, now).tone().css())
@@ -131,6 +155,24 @@ final class SessionGrid extends Grid<LiveSession> {
         .withProperty("refused", session -> formats.count(session.refused()))
         .withProperty(
             "tone", s -> SessionState.of(s, now) == SessionState.TROUBLED ? "warn" : "dim");
+  }
+
+  private LitRenderer<LiveSession> reason() {
+    return LitRenderer.<LiveSession>of("<span class=\"dim\">${item.reason}</span>")
+        .withProperty(
+            "reason",
+            session ->
+                reasonOf(session)
+                    .map(one -> getTranslation("reason." + one.name().toLowerCase(Locale.ROOT)))
+                    .orElse(""));
+  }
+
+  private Optional<ShareVerdict.Reason> reasonOf(LiveSession session) {
+    return session.refused() == 0
+        ? Optional.empty()
+        : session.summary().workers().stream()
+            .flatMap(worker -> Optional.ofNullable(reasons.get(worker)).stream())
+            .findFirst();
   }
 
   private LitRenderer<LiveSession> last() {

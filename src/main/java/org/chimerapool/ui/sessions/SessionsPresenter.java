@@ -5,6 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import org.chimerapool.pool.ShareVerdict;
+import org.chimerapool.pool.Refusals;
+import org.chimerapool.pool.RefusalCount;
+import org.chimerapool.kernel.WorkerName;
+import java.util.function.Predicate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,12 +35,15 @@ class SessionsPresenter {
 
   private final Pools pools;
   private final LiveSessions live;
+  private final Refusals refusals;
   private final Trail trail;
   private final Clock clock;
 
-  SessionsPresenter(Pools pools, LiveSessions live, Trail trail, Clock clock) {
+  SessionsPresenter(
+      Pools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
     this.pools = pools;
     this.live = live;
+    this.refusals = refusals;
     this.trail = trail;
     this.clock = clock;
   }
@@ -52,10 +61,22 @@ class SessionsPresenter {
         choice,
         answer(all, now),
         all.stream().filter(session -> filter.fits(session, now)).toList(),
+        choice.chosen().map(pool -> reasons(pool.id())).orElse(Map.of()),
         all.size(),
         !filter.isNone(),
         all.stream().map(LiveSession::device).distinct().sorted().toList(),
         all.stream().map(LiveSession::dialect).distinct().sorted().toList());
+  }
+
+  private Map<WorkerName, ShareVerdict.Reason> reasons(PoolId pool) {
+    Map<WorkerName, ShareVerdict.Reason> most = new HashMap<>();
+    for (RefusalCount count : refusals.counts(pool)) {
+      WorkerName worker = count.worker();
+      if (worker != null) {
+        most.putIfAbsent(worker, count.reason());
+      }
+    }
+    return most;
   }
 
   private static Answer answer(List<LiveSession> all, Instant now) {
@@ -126,6 +147,54 @@ class SessionsPresenter {
     boolean there = live.disconnect(session.id());
     trail.record(who, AuditAction.MINER_DISCONNECTED, subject(session));
     return there;
+  }
+
+  /// @return how many of them were told
+  int message(Actor who, List<LiveSession> sessions, String text) {
+    return each(
+        who,
+        AuditAction.MINER_MESSAGED,
+        sessions,
+        text,
+        session -> live.message(session.id(), text));
+  }
+
+  /// @return how many of them were told
+  int reconnect(Actor who, List<LiveSession> sessions, Reconnect where) {
+    return each(
+        who,
+        AuditAction.MINER_MOVED,
+        sessions,
+        where.toString(),
+        session -> live.reconnect(session.id(), where));
+  }
+
+  /// @return how many of them were still there
+  int disconnect(Actor who, List<LiveSession> sessions) {
+    return each(
+        who,
+        AuditAction.MINER_DISCONNECTED,
+        sessions,
+        "",
+        session -> live.disconnect(session.id()));
+  }
+
+  private int each(
+      Actor who,
+      AuditAction what,
+      List<LiveSession> sessions,
+      String after,
+      Predicate<LiveSession> does) {
+    who.require(Permission.TALK_TO_MINERS);
+    int told = (int) sessions.stream().filter(does).count();
+    String first = sessions.isEmpty() ? "" : subject(sessions.getFirst());
+    trail.record(
+        who,
+        what,
+        sessions.size() == 1 ? first : sessions.size() + " miners, the first: " + first,
+        "",
+        after);
+    return told;
   }
 
   private static String subject(PoolDescription pool) {

@@ -36,6 +36,7 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private final SessionFilters filters = new SessionFilters(this::filterChanged);
   private final EverybodyMenu everybody;
   private final SessionGrid grid;
+  private final BulkBar bulk;
   private final Panel panel;
   private final LivePage<SessionsModel> live;
   private ScreenUrl url = new ScreenUrl("console/sessions", Map.of());
@@ -49,12 +50,23 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
         updates.follow(this, () -> presenter.read(pools.wanted(), filter), this::show).badge(badge);
     everybody = new EverybodyMenu(presenter, visitor, formats);
     SessionSheet sheet = new SessionSheet(presenter, bans, visitor, formats, live::refresh);
-    grid = new SessionGrid(formats, session -> sheet.open(session, now));
-    panel = new Panel("sessions.panel", grid);
+    grid =
+        new SessionGrid(formats, session -> sheet.open(session, now), this::filterChanged);
+    bulk =
+        new BulkBar(
+            presenter, bans, visitor, formats, grid::deselectAll, () -> {
+              grid.deselectAll();
+              live.refresh();
+            });
+    grid.addSelectionListener(event -> bulk.about(event.getAllSelectedItems()));
+    panel =
+        new Panel("sessions.panel", grid)
+            .action(grid.state().chooser(getTranslation("table.columns")));
     add(
         new PageHead("sessions.title", pools, badge, everybody.component()),
         answer,
         filters,
+        bulk,
         panel);
   }
 
@@ -66,7 +78,7 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
     filters.show(model);
     if (!model.sessions().isEmpty()) {
       panel.ready();
-      grid.show(model.sessions(), model.now());
+      grid.show(model);
     } else if (model.filtered()) {
       panel.empty("empty.filter", "empty.filter.next");
     } else {
@@ -77,7 +89,9 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private void filterChanged() {
     filter = filters.value();
     ScreenUrl here =
-        url.with("find", filter.text())
+        grid.state()
+            .write(url)
+            .with("find", filter.text())
             .with("device", filter.device())
             .with("dialect", filter.dialect())
             .with("line", filter.line())
@@ -92,6 +106,7 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
     filter =
         new SessionsFilter(url.get("find"), url.get("device"), url.get("dialect"), line(), state());
     filters.fill(filter);
+    grid.state().read(url);
     live.refresh();
   }
 

@@ -21,7 +21,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chimerapool.identity.SavedViews;
+import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.PoolId;
+import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Icons;
 import org.chimerapool.ui.kit.PageFormats;
@@ -43,13 +46,16 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private final Map<ConsolePage, NavEntry> entries = new EnumMap<>(ConsolePage.class);
   private final Nav nav = new Nav();
   private final Main main = new Main();
+  private final Kiosk kiosk = new Kiosk();
+  private final ViewList views;
   private volatile Optional<PoolId> pool;
 
   ConsoleLayout(
       AuthenticationContext access,
       NavFigures figures,
       LiveUpdates updates,
-      CommandCatalog commands) {
+      CommandCatalog commands,
+      SavedViews saved) {
     addClassName("shell");
     pool = BrowserMemory.pool(VaadinRequest.getCurrent());
     Anchor skip = new Anchor("#content", getTranslation("nav.skip"));
@@ -58,9 +64,22 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     main.setId("content");
     main.addClassName("page");
     main.getElement().setAttribute("tabindex", "-1");
+    Visitor visitor = Visitor.current();
     CommandPalette palette = new CommandPalette(commands, jumps());
-    add(skip, side(access, palette), main, palette);
+    views =
+        new ViewList(
+            new ViewActions(saved, visitor, () -> readViews(saved, visitor)), this::leadTo);
+    add(skip, side(access, palette), main, palette, kiosk);
+    addAttachListener(event -> readViews(saved, visitor));
     updates.follow(this, () -> figures.read(pool), this::show);
+  }
+
+  private void readViews(SavedViews saved, Visitor visitor) {
+    Errand.run(() -> saved.of(visitor), views::show, failure -> {});
+  }
+
+  private void leadTo(Map<String, String> usual) {
+    entries.values().forEach(entry -> entry.leadTo(usual));
   }
 
   private static Map<String, String> jumps() {
@@ -73,7 +92,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     for (ConsolePage.Section section : ConsolePage.Section.values()) {
       nav.add(group(section));
     }
-    nav.add(more());
+    nav.add(views, more());
     Div grow = new Div();
     grow.addClassName("grow");
     Header side =
@@ -159,6 +178,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     String path = event.getLocation().getPath();
     entries.values().forEach(entry -> entry.highlightAt(path));
     unfold(false);
+    kiosk.enter(ScreenUrl.of(event.getLocation()));
     ScreenUrl.of(event.getLocation()).pool().ifPresent(named -> pool = Optional.of(named));
   }
 }

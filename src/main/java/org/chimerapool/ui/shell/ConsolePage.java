@@ -55,6 +55,10 @@ enum ConsolePage {
     return section;
   }
 
+  String textKey() {
+    return textKey;
+  }
+
   String path() {
     return path;
   }

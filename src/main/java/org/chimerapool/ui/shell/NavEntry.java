@@ -3,6 +3,7 @@ package org.chimerapool.ui.shell;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.Tone;
 
@@ -32,6 +33,11 @@ final class NavEntry extends ListItem {
   void count(String text, Tone tone) {
     count.setText(text);
     count.setClassName("count " + tone.css());
+  }
+
+  /// @param usual the address to open instead of the bare screen, by the screen's path
+  void leadTo(Map<String, String> usual) {
+    link.setHref(usual.getOrDefault(path, path));
   }
 
   void highlightAt(String currentPath) {

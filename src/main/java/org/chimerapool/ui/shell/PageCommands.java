@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.identity.Visitor;
+import org.chimerapool.pool.Pools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.palette.Command;
@@ -21,9 +22,15 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class PageCommands implements CommandSource {
 
+  private final Pools pools;
+
+  PageCommands(Pools pools) {
+    this.pools = pools;
+  }
+
   @Override
   public List<Command> commands(Visitor visitor) {
-    return Stream.of(pages(), schemes()).flatMap(commands -> commands).toList();
+    return Stream.of(pages(), Stream.of(kiosk()), schemes()).flatMap(commands -> commands).toList();
   }
 
   private static Stream<Command> pages() {
@@ -34,6 +41,16 @@ class PageCommands implements CommandSource {
                 .alsoCalled("menu.own.words"),
             Command.page("palette.home", new ScreenUrl("", Map.of()))
                 .alsoCalled("palette.home.words")));
+  }
+
+  private Command kiosk() {
+    return new Command(
+        "do:kiosk",
+        Group.ACTIONS,
+        Phrase.of("kiosk.title"),
+        Optional.of(Phrase.of("kiosk.title.words")),
+        new Target.Act(() -> KioskForm.open(pools)),
+        Optional.empty());
   }
 
   private static Stream<Command> schemes() {

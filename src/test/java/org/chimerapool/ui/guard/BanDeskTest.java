@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.chimerapool.identity.NotPermittedException;
 import org.chimerapool.pool.Ban;
 import org.chimerapool.ui.live.RecordedTrail;
+import org.chimerapool.ui.sessions.ScriptedSessions;
 import org.junit.jupiter.api.Test;
 
 class BanDeskTest {
 
   private final ScriptedBans bans = new ScriptedBans();
   private final RecordedTrail trail = new RecordedTrail();
-  private final BanDesk desk = new BanDesk(bans, trail);
+  private final BanDesk desk = new BanDesk(bans, new ScriptedSessions(), trail);
 
   @Test
   void bansARangeInTheNameOfWhoAskedForIt() {

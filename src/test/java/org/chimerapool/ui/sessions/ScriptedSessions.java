@@ -16,9 +16,9 @@ import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.ui.live.ScriptedPool;
 
 /// Connections that are exactly as a test says; remembers what they were told.
-final class ScriptedSessions implements LiveSessions {
+public final class ScriptedSessions implements LiveSessions {
 
-  final List<String> told = new ArrayList<>();
+  public final List<String> told = new ArrayList<>();
   PoolId pool = ScriptedPool.ID;
   private final List<LiveSession> sessions = new ArrayList<>();
 

@@ -13,6 +13,7 @@ import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.ui.i18n.Translations;
 import org.chimerapool.ui.live.RecordedTrail;
 import org.chimerapool.ui.live.ScriptedPool;
+import org.chimerapool.ui.live.ScriptedRefusals;
 import org.junit.jupiter.api.Test;
 
 class SessionsPresenterTest {
@@ -20,7 +21,7 @@ class SessionsPresenterTest {
   private final ScriptedSessions live = new ScriptedSessions();
   private final RecordedTrail trail = new RecordedTrail();
   private final SessionsPresenter presenter =
-      new SessionsPresenter(new ScriptedPool().run().pools, live, trail, ScriptedPool.CLOCK);
+      new SessionsPresenter(new ScriptedPool().run().pools, live, new ScriptedRefusals(), trail, ScriptedPool.CLOCK);
 
   @Test
   void findsAConnectionByNameDeviceAgentAndAddress() {
