@@ -28,8 +28,7 @@ import org.openqa.selenium.Keys;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PaletteIT {
 
-  @RegisterExtension
-  private static final RunningConsole CONSOLE = RunningConsole.withOwner();
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.withOwner();
 
   @Test
   @Order(1)

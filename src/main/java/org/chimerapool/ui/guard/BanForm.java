@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chimerapool.identity.Actor;
-import org.chimerapool.ui.kit.TypedConfirm;
 import org.chimerapool.pool.Ban;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FormDialog;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.TypedConfirm;
 
 /// Asks who is to be kept out, for how long, and why.
 public final class BanForm {

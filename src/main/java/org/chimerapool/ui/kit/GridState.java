@@ -113,8 +113,7 @@ public final class GridState<T> {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .map(
-                        key ->
-                            order.getDirection() == SortDirection.DESCENDING ? key + DOWN : key))
+                        key -> order.getDirection() == SortDirection.DESCENDING ? key + DOWN : key))
         .orElse("");
   }
 

@@ -36,8 +36,7 @@ public final class RowMenu extends Div {
 
   /// @param why told where it is not allowed
   public RowMenu action(String textKey, boolean allowed, String why, Runnable action) {
-    return add(
-        new ActionButton(textKey, () -> close(action)).quiet().allowed(allowed, why));
+    return add(new ActionButton(textKey, () -> close(action)).quiet().allowed(allowed, why));
   }
 
   public RowMenu grave(String textKey, Runnable action) {

@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.chimerapool.ui.kit.GridState;
-import org.chimerapool.pool.ShareVerdict;
-import org.chimerapool.kernel.WorkerName;
-import java.util.Optional;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.ui.kit.CopyableText;
 import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.GridState;
 
 /// Thousands of connections, of which the browser holds those in sight. Templates are constant;
 /// what strangers chose reaches them as values only, which Lit shows as text.
@@ -43,7 +43,8 @@ final class SessionGrid extends Grid<LiveSession> {
     getElement().setAttribute("aria-label", getTranslation("sessions.panel"));
     setItems(data);
     column("session.worker", worker(open), "210px", Comparator.comparing(SessionGrid::name));
-    column("session.state", stateCell(), "120px", Comparator.comparing(s -> SessionState.of(s, now)));
+    column(
+        "session.state", stateCell(), "120px", Comparator.comparing(s -> SessionState.of(s, now)));
     column("session.device", device(), "150px", Comparator.comparing(LiveSession::device));
     end(
         "session.difficulty",

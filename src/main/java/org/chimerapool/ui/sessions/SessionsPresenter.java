@@ -4,22 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
-import org.chimerapool.pool.ShareVerdict;
-import org.chimerapool.pool.Refusals;
-import org.chimerapool.pool.RefusalCount;
-import org.chimerapool.kernel.WorkerName;
-import java.util.function.Predicate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.RefusalCount;
+import org.chimerapool.pool.Refusals;
+import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.LiveSessions;
 import org.chimerapool.stratum.Reconnect;
@@ -39,8 +39,7 @@ class SessionsPresenter {
   private final Trail trail;
   private final Clock clock;
 
-  SessionsPresenter(
-      Pools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
+  SessionsPresenter(Pools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
     this.pools = pools;
     this.live = live;
     this.refusals = refusals;

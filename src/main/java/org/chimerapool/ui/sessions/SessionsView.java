@@ -50,11 +50,15 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
         updates.follow(this, () -> presenter.read(pools.wanted(), filter), this::show).badge(badge);
     everybody = new EverybodyMenu(presenter, visitor, formats);
     SessionSheet sheet = new SessionSheet(presenter, bans, visitor, formats, live::refresh);
-    grid =
-        new SessionGrid(formats, session -> sheet.open(session, now), this::filterChanged);
+    grid = new SessionGrid(formats, session -> sheet.open(session, now), this::filterChanged);
     bulk =
         new BulkBar(
-            presenter, bans, visitor, formats, grid::deselectAll, () -> {
+            presenter,
+            bans,
+            visitor,
+            formats,
+            grid::deselectAll,
+            () -> {
               grid.deselectAll();
               live.refresh();
             });

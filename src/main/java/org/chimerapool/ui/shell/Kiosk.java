@@ -26,17 +26,14 @@ final class Kiosk extends Component {
 
   /// Reads at each navigation what the address wants.
   void enter(ScreenUrl here) {
-    List<ScreenUrl> tour =
-        WallScreen.of(here).map(screen -> screen.tour(here)).orElse(List.of());
+    List<ScreenUrl> tour = WallScreen.of(here).map(screen -> screen.tour(here)).orElse(List.of());
     if (on || !tour.isEmpty()) {
       on = !tour.isEmpty();
       ArrayNode pages = JsonNodeFactory.instance.arrayNode();
       tour.forEach(page -> pages.add(page.href()));
       getElement()
           .callJsFunction(
-              "tour",
-              pages,
-              WallScreen.of(here).map(WallScreen::seconds).orElse(WallScreen.USUAL));
+              "tour", pages, WallScreen.of(here).map(WallScreen::seconds).orElse(WallScreen.USUAL));
     }
   }
 

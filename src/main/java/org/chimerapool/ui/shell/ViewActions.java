@@ -10,13 +10,13 @@ import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.SavedView;
 import org.chimerapool.identity.SavedViews;
 import org.chimerapool.identity.Visitor;
+import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FormDialog;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.RowMenu;
 import org.chimerapool.ui.kit.Toast;
-import org.chimerapool.ui.i18n.Words;
 
 /// Keeps what the page shows under a name, and what can be done to such a view.
 final class ViewActions {
@@ -74,8 +74,7 @@ final class ViewActions {
     ask("views.rename", view.name(), "", name -> views.rename(visitor, view.id(), name));
   }
 
-  private void ask(
-      String titleKey, String suggested, String lead, Predicate<String> keep) {
+  private void ask(String titleKey, String suggested, String lead, Predicate<String> keep) {
     TextField name = new TextField(words.say("views.name"));
     name.setId("view-name");
     name.setValue(suggested);
@@ -123,10 +122,7 @@ final class ViewActions {
         () -> views.remove(visitor, view.id()),
         removed -> {
           done.run();
-          Toast.undo(
-              words.say("views.removed", view.name()),
-              () ->
-                  perform(() -> bringBack(view)));
+          Toast.undo(words.say("views.removed", view.name()), () -> perform(() -> bringBack(view)));
         },
         failure -> Toast.fault(words.say("action.failed")));
   }

@@ -47,8 +47,7 @@ final class ViewList extends Div {
 
   private ListItem entry(SavedView view) {
     AppLink link = new AppLink(view.address(), view.name()).look("nav-link");
-    link.setTitle(
-        view.own() ? view.name() : getTranslation("views.of", view.name(), view.owner()));
+    link.setTitle(view.own() ? view.name() : getTranslation("views.of", view.name(), view.owner()));
     if (view.shared()) {
       Span shared = new Span(getTranslation("views.shared"));
       shared.addClassName("count");

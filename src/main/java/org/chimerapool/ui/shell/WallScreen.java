@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.kit.ScreenUrl;
 
-/// A wall screen as its address describes it: `kiosk=30&show=o1,o2,b1` shows the overview of pools 1
-/// and 2 and the blocks of pool 1, half a minute each. Letters are those of the jumps.
+/// A wall screen as its address describes it: `kiosk=30&show=o1,o2,b1` shows the overview of pools
+/// 1 and 2 and the blocks of pool 1, half a minute each. Letters are those of the jumps.
 ///
 /// @param seconds for each stop
 record WallScreen(int seconds, List<Stop> stops) {

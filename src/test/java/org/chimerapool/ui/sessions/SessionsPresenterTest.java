@@ -21,7 +21,8 @@ class SessionsPresenterTest {
   private final ScriptedSessions live = new ScriptedSessions();
   private final RecordedTrail trail = new RecordedTrail();
   private final SessionsPresenter presenter =
-      new SessionsPresenter(new ScriptedPool().run().pools, live, new ScriptedRefusals(), trail, ScriptedPool.CLOCK);
+      new SessionsPresenter(
+          new ScriptedPool().run().pools, live, new ScriptedRefusals(), trail, ScriptedPool.CLOCK);
 
   @Test
   void findsAConnectionByNameDeviceAgentAndAddress() {
