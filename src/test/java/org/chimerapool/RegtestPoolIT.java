@@ -33,8 +33,11 @@ import org.chimerapool.testing.BitcoindTest;
 import org.chimerapool.testing.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
@@ -52,12 +55,14 @@ import org.springframework.core.type.filter.TypeFilter;
 @BitcoindTest
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegtestPoolIT {
 
   private static final CoinId COIN = CoinId.of("rBTC");
   private static final String ADDRESS = "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080";
   private static final String SCRIPT = "0014751e76e8199196d454941c45d1b3a323f1433bd6";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FLOOD = Duration.ofSeconds(5);
 
   /// About one share in five is a block.
   private static final Difficulty EASY = Difficulty.of(1e-10);
@@ -96,12 +101,34 @@ class RegtestPoolIT {
   }
 
   @Test
+  @Order(1)
   void minesThroughFailoverAndReorg() throws Exception {
     try (RegtestMiner miner = new RegtestMiner(port, ADDRESS + ".rig")) {
       blocksAreTakenAndPayThePool(miner);
       noShareIsLostWhenTheActiveNodeIsKilled(miner);
       theRightBlockBecomesAnOrphan();
     }
+  }
+
+  /// With nothing to wait for, most hashes are blocks of a height that the pool has already: only
+  /// the first of each is the node's affair.
+  @Test
+  @Order(2)
+  void growsTheChainBrisklyWhereNearlyEveryHashIsABlock() throws Exception {
+    long height = first.height();
+    long begin = System.nanoTime();
+    try (RegtestMiner miner = new RegtestMiner(port, ADDRESS + ".fast")) {
+      while (System.nanoTime() - begin < FLOOD.toNanos()) {
+        miner.mine();
+      }
+    }
+    long grown = first.height() - height;
+    assertThat(grown).isGreaterThan(2 * FLOOD.toSeconds());
+    await(
+        "blocks on record",
+        () -> blocks().stream().filter(block -> block.height() > height).count() >= grown);
+    assertThat(chain().nodes()).allMatch(RegtestPoolIT::isGood);
+    assertThat(blocks()).noneMatch(block -> block.status() == BlockStatus.SUPERSEDED);
   }
 
   private void blocksAreTakenAndPayThePool(RegtestMiner miner) throws Exception {

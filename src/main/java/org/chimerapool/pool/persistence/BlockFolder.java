@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,6 +44,8 @@ final class BlockFolder {
   private static final int FORMAT = 2;
   private static final int FORMAT_WITHOUT_SCRIPT = 1;
   private static final String SUFFIX = ".block";
+  private static final String UNFINISHED = ".new";
+  private static final String NAME = "[0-9a-f]{64}\\.block";
 
   private static final Comparator<FoundBlock> FOUND =
       Comparator.comparing((FoundBlock block) -> block.credit().at())
@@ -54,9 +57,22 @@ final class BlockFolder {
     this.folder = folder;
   }
 
-  /// Returns when the block is on the disk.
   void keep(FoundBlock block) throws IOException {
-    Path fresh = folder.resolve(block.id().toDisplayHex() + ".new");
+    keep(List.of(block));
+  }
+
+  /// Returns when the blocks are on the disk.
+  void keep(List<FoundBlock> blocks) throws IOException {
+    for (FoundBlock block : blocks) {
+      write(block);
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private void write(FoundBlock block) throws IOException {
+    Path fresh = folder.resolve(block.id().toDisplayHex() + UNFINISHED);
     ByteBuffer bytes = ByteBuffer.wrap(encode(block));
     try (FileChannel channel =
         FileChannel.open(
@@ -70,9 +86,6 @@ final class BlockFolder {
       channel.force(true);
     }
     Files.move(fresh, file(block.id()), StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 
   /// Everything kept, in the order in which it was found. A file that cannot be read is named in
@@ -95,6 +108,24 @@ final class BlockFolder {
 
   void retire(Hash256 id) throws IOException {
     Files.deleteIfExists(file(id));
+  }
+
+  /// The ids of what has lain here since before `time`, without reading it. What was being written
+  /// when an earlier run died is deleted on the way.
+  List<Hash256> olderThan(Instant time) throws IOException {
+    List<Hash256> ids = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        String name = file.getFileName().toString();
+        if (old && name.endsWith(UNFINISHED)) {
+          Files.deleteIfExists(file);
+        } else if (old && name.matches(NAME)) {
+          ids.add(Hash256.ofDisplayHex(name.substring(0, 2 * Hash256.BYTES)));
+        }
+      }
+    }
+    return ids;
   }
 
   /// Where a block is kept.

@@ -1,7 +1,7 @@
 package org.chimerapool.pool.persistence;
 
-import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
@@ -36,18 +36,25 @@ final class BlockRecorder {
     this.clock = clock;
   }
 
+  /// Records blocks that were not submitted, all at once: there may be hundreds.
+  ///
+  /// @throws org.jooq.exception.DataAccessException when the database does not take them
+  void recordSuperseded(List<Submitted> blocks) {
+    int recorded =
+        store.insertSuperseded(blocks.stream().map(Submitted::block).toList(), clock.instant());
+    log.debug("{} blocks wait behind others", recorded);
+    if (recorded > 0) {
+      changes.tell();
+    }
+  }
+
   /// Records the block unless it was recorded before.
   ///
   /// @throws org.jooq.exception.DataAccessException when the database does not take it
   void record(Submitted submitted) {
     FoundBlock block = submitted.block();
     BlockStatus status = BlockSubmitter.statusAfter(submitted.outcome());
-    String detail =
-        switch (submitted.outcome()) {
-          case SubmitOutcome.Accepted _ -> "";
-          case SubmitOutcome.Refused(String reason) -> reason;
-          case SubmitOutcome.Unknown(String cause) -> "not submitted yet: " + cause;
-        };
+    String detail = detail(submitted.outcome());
     switch (store.insert(submitted, status, detail, clock.instant())) {
       case RECORDED -> tell(block, status, detail);
       case KNOWN -> log.debug("Block {} was recorded before", block.id());
@@ -60,21 +67,16 @@ final class BlockRecorder {
             block.credit().pool().value(),
             status,
             folder.file(block.id()));
-        return;
       }
-    }
-    if (status == BlockStatus.REFUSED) {
-      retire(block);
     }
   }
 
-  /// The block's file is not needed any more.
-  void retire(FoundBlock block) {
-    try {
-      folder.retire(block.id());
-    } catch (IOException e) {
-      log.warn("Block {} stays on disk: {}", block.id(), e.toString());
-    }
+  static String detail(SubmitOutcome outcome) {
+    return switch (outcome) {
+      case SubmitOutcome.Accepted _ -> "";
+      case SubmitOutcome.Refused(String reason) -> reason;
+      case SubmitOutcome.Unknown(String cause) -> "not submitted yet: " + cause;
+    };
   }
 
   private void tell(FoundBlock block, BlockStatus status, String detail) {

@@ -9,11 +9,15 @@ import static org.chimerapool.jooq.pool.Tables.SHARE;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.chimerapool.chain.NodeAnswer;
+import org.chimerapool.jooq.pool.tables.Block;
+import org.chimerapool.jooq.pool.tables.BlockAnswer;
+import org.chimerapool.jooq.pool.tables.records.BlockRecord;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -25,6 +29,8 @@ import org.chimerapool.pool.ShareCredit;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertReturningStep;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /// Found blocks in the database.
@@ -60,21 +66,7 @@ final class BlockStore {
     return sql.transactionResult(
         transaction -> {
           Long id =
-              transaction
-                  .dsl()
-                  .insertInto(BLOCK)
-                  .set(BLOCK.POOL_ID, credit.pool().value())
-                  .set(BLOCK.WORKER_ID, worker)
-                  .set(BLOCK.HEIGHT, credit.height())
-                  .set(BLOCK.HASH, block.id().toBytes())
-                  .set(BLOCK.FOUND_AT, credit.at())
-                  .set(BLOCK.NETWORK_DIFFICULTY, block.networkDifficulty().value())
-                  .set(BLOCK.REWARD, block.reward().units())
-                  .set(BLOCK.PAYOUT_SCRIPT, block.payoutScript())
-                  .set(BLOCK.STATUS, status.name())
-                  .set(BLOCK.DETAIL, detail)
-                  .set(BLOCK.SETTLED_AT, status == BlockStatus.REFUSED ? now : null)
-                  .onConflictDoNothing()
+              insertion(transaction.dsl(), block, worker, status, detail, now)
                   .returningResult(BLOCK.ID)
                   .fetchOne(0, Long.class);
           if (id == null) {
@@ -83,6 +75,61 @@ final class BlockStore {
           answered(transaction.dsl(), id, submitted.report().answers(), now);
           return Insertion.RECORDED;
         });
+  }
+
+  /// Records blocks that were not submitted, each once; those of pools that are unknown here are
+  /// left out.
+  ///
+  /// @return how many were new
+  int insertSuperseded(List<FoundBlock> blocks, Instant now) {
+    List<ShareCredit> credits = blocks.stream().map(FoundBlock::credit).toList();
+    Map<WorkerKey, Integer> ids =
+        sql.connectionResult(connection -> workers.resolve(connection, credits));
+    List<FoundBlock> known =
+        blocks.stream()
+            .filter(b -> ids.containsKey(new WorkerKey(b.credit().pool(), b.credit().worker())))
+            .toList();
+    return sql.transactionResult(
+        transaction ->
+            Arrays.stream(
+                    transaction
+                        .dsl()
+                        .batch(
+                            known.stream()
+                                .map(block -> superseded(transaction.dsl(), block, ids, now))
+                                .toList())
+                        .execute())
+                .sum());
+  }
+
+  private static Query superseded(
+      DSLContext sql, FoundBlock block, Map<WorkerKey, Integer> ids, Instant now) {
+    WorkerKey key = new WorkerKey(block.credit().pool(), block.credit().worker());
+    int worker = Objects.requireNonNull(ids.get(key));
+    return insertion(sql, block, worker, BlockStatus.SUPERSEDED, "", now);
+  }
+
+  private static InsertReturningStep<BlockRecord> insertion(
+      DSLContext sql,
+      FoundBlock block,
+      int worker,
+      BlockStatus status,
+      String detail,
+      Instant now) {
+    return sql.insertInto(BLOCK)
+        .set(BLOCK.POOL_ID, block.credit().pool().value())
+        .set(BLOCK.WORKER_ID, worker)
+        .set(BLOCK.HEIGHT, block.credit().height())
+        .set(BLOCK.HASH, block.id().toBytes())
+        .set(BLOCK.PARENT, block.parent().toBytes())
+        .set(BLOCK.FOUND_AT, block.credit().at())
+        .set(BLOCK.NETWORK_DIFFICULTY, block.networkDifficulty().value())
+        .set(BLOCK.REWARD, block.reward().units())
+        .set(BLOCK.PAYOUT_SCRIPT, block.payoutScript())
+        .set(BLOCK.STATUS, status.name())
+        .set(BLOCK.DETAIL, detail)
+        .set(BLOCK.SETTLED_AT, status.isTaken() ? null : now)
+        .onConflictDoNothing();
   }
 
   /// Notes what the nodes said when a recorded block was submitted again.
@@ -120,12 +167,87 @@ final class BlockStore {
             .or(BLOCK.STATUS.eq(BlockStatus.ORPHANED.name()).and(BLOCK.FOUND_AT.ge(since))));
   }
 
+  /// Blocks that were refused or never submitted since `since`, which the chain may have
+  /// nevertheless: those with an id above `after`, so many at most.
+  List<OpenBlock> doubted(Instant since, long after, int most) {
+    return blocks(
+        BLOCK
+            .STATUS
+            .in(BlockStatus.REFUSED.name(), BlockStatus.SUPERSEDED.name())
+            .and(BLOCK.FOUND_AT.ge(since))
+            .and(BLOCK.ID.gt(after)),
+        BLOCK.ID,
+        most);
+  }
+
+  /// Blocks found since `since` that were not submitted because another one stood, which stands no
+  /// more: the oldest first.
+  List<OpenBlock> heirs(Instant since) {
+    Block other = BLOCK.as("other");
+    return blocks(
+        BLOCK
+            .STATUS
+            .eq(BlockStatus.SUPERSEDED.name())
+            .and(BLOCK.FOUND_AT.ge(since))
+            .andNotExists(
+                sql.selectOne()
+                    .from(other)
+                    .where(other.PARENT.eq(BLOCK.PARENT))
+                    .and(
+                        other.STATUS.in(
+                            BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name()))));
+  }
+
+  /// The ids of blocks that were not submitted because this one stood.
+  List<Hash256> siblings(OpenBlock block) {
+    return sql.select(BLOCK.HASH)
+        .from(BLOCK)
+        .where(BLOCK.PARENT.eq(block.parent().toBytes()))
+        .and(BLOCK.STATUS.eq(BlockStatus.SUPERSEDED.name()))
+        .fetch(row -> Hash256.ofBytes(row.value1()));
+  }
+
+  /// Whether some node was silent when the block was submitted last.
+  boolean wasUnheard(OpenBlock block) {
+    BlockAnswer later = BLOCK_ANSWER.as("later");
+    return sql.fetchExists(
+        sql.selectOne()
+            .from(BLOCK_ANSWER)
+            .where(BLOCK_ANSWER.BLOCK_ID.eq(block.id()))
+            .and(BLOCK_ANSWER.VERDICT.eq(NodeAnswer.Verdict.SILENT.name()))
+            .andNotExists(
+                sql.selectOne()
+                    .from(later)
+                    .where(later.BLOCK_ID.eq(block.id()))
+                    .and(later.AT.gt(BLOCK_ANSWER.AT))));
+  }
+
+  /// Whether anything is recorded of a block, and all that is can never change again.
+  boolean isOver(Hash256 block, Instant followedSince) {
+    List<BlockStatus> open =
+        sql.select(BLOCK.STATUS)
+            .from(BLOCK)
+            .where(BLOCK.HASH.eq(block.toBytes()))
+            .and(BLOCK.STATUS.eq(BlockStatus.PENDING.name()).or(BLOCK.FOUND_AT.ge(followedSince)))
+            .fetch(row -> BlockStatus.valueOf(row.value1()));
+    return open.stream().allMatch(BlockStatus.CONFIRMED::equals)
+        && sql.fetchExists(BLOCK, BLOCK.HASH.eq(block.toBytes()));
+  }
+
   /// Blocks whose round has to be summed up.
   List<OpenBlock> withoutEffort() {
-    return blocks(BLOCK.EFFORT.isNull().and(BLOCK.STATUS.ne(BlockStatus.REFUSED.name())));
+    return blocks(
+        BLOCK
+            .EFFORT
+            .isNull()
+            .and(BLOCK.STATUS.notIn(BlockStatus.REFUSED.name(), BlockStatus.SUPERSEDED.name())));
   }
 
   private List<OpenBlock> blocks(Condition which) {
+    return blocks(which, BLOCK.FOUND_AT, Integer.MAX_VALUE);
+  }
+
+  private List<OpenBlock> blocks(Condition which, Field<?> order, int most) {
     return sql.select(
             BLOCK.ID,
             BLOCK.POOL_ID,
@@ -137,12 +259,14 @@ final class BlockStore {
             BLOCK.STATUS,
             BLOCK.CONFIRMATIONS,
             BLOCK.PAYOUT_SCRIPT,
-            BLOCK.REWARD_READ)
+            BLOCK.REWARD_READ,
+            BLOCK.PARENT)
         .from(BLOCK)
         .join(POOL_)
         .on(POOL_.ID.eq(BLOCK.POOL_ID))
         .where(which)
-        .orderBy(BLOCK.FOUND_AT, BLOCK.ID)
+        .orderBy(order, BLOCK.ID)
+        .limit(most)
         .fetch(
             row ->
                 new OpenBlock(
@@ -151,6 +275,7 @@ final class BlockStore {
                     CoinId.of(row.value3()),
                     row.value4(),
                     Hash256.ofBytes(row.value5()),
+                    row.value12() == null ? Hash256.ZERO : Hash256.ofBytes(row.value12()),
                     row.value6(),
                     Difficulty.of(row.value7()),
                     BlockStatus.valueOf(row.value8()),

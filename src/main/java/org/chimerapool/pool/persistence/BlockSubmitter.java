@@ -1,6 +1,7 @@
 package org.chimerapool.pool.persistence;
 
 import java.util.List;
+import java.util.Optional;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainUnavailableException;
@@ -34,19 +35,27 @@ final class BlockSubmitter {
     }
   }
 
-  /// Submits a block of unknown fate, unless the chain has it already. Never throws.
-  SubmitReport submitUnlessKnown(FoundBlock block) {
+  /// Where the chain has the block; empty where it cannot be asked now. Never throws.
+  Optional<BlockStanding> standing(FoundBlock block) {
     try {
-      boolean known =
-          !(chains.get(block.coin()).standing(block.id()) instanceof BlockStanding.NotFound);
-      return known ? new SubmitReport(new SubmitOutcome.Accepted(), List.of()) : submit(block);
+      return Optional.of(chains.get(block.coin()).standing(block.id()));
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.id(), e);
-      return silence(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("The chain of block {} could not be asked, trying again", block.id(), e);
-      return silence("the chain's adapter failed");
     }
+    return Optional.empty();
+  }
+
+  /// Submits a block of unknown fate, unless the chain has it already. Never throws.
+  SubmitReport submitUnlessKnown(FoundBlock block) {
+    return standing(block)
+        .map(now -> now instanceof BlockStanding.NotFound ? submit(block) : taken())
+        .orElseGet(() -> silence("its chain cannot be asked"));
+  }
+
+  static SubmitReport taken() {
+    return new SubmitReport(new SubmitOutcome.Accepted(), List.of());
   }
 
   private static SubmitReport silence(String cause) {

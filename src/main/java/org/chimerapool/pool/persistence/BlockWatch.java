@@ -2,7 +2,7 @@ package org.chimerapool.pool.persistence;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +15,9 @@ import org.chimerapool.chain.SubmitReport;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
-import org.chimerapool.pool.events.BlockSettled;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 
 /// Asks the chain about recorded blocks whose fate may still change. Belongs to the follower's
 /// thread.
@@ -29,10 +27,13 @@ final class BlockWatch {
 
   private final BlockFolder folder;
   private final BlockStore store;
-  private final BlockSubmitter submitter;
+  private final BlockTurns turns;
+  private final BlockMoves moves;
   private final ChainCatalog chains;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
+
+  /// How long a refused block is handed again to nodes that did not answer.
+  private static final Duration REFUSAL_DOUBTED = Duration.ofMinutes(10);
 
   /// Blocks of which it was told that they pay the pool nothing.
   private final Set<Long> unpaid = new HashSet<>();
@@ -47,14 +48,15 @@ final class BlockWatch {
   BlockWatch(
       BlockFolder folder,
       BlockStore store,
+      BlockTurns turns,
+      BlockMoves moves,
       ChainCatalog chains,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.folder = folder;
     this.store = store;
-    this.submitter = new BlockSubmitter(chains);
+    this.turns = turns;
+    this.moves = moves;
     this.chains = chains;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -65,13 +67,14 @@ final class BlockWatch {
       return switch (chain.standing(block.hash())) {
         case BlockStanding.InChain in -> {
           boolean mature = in.confirmations() >= chain.description().coinbaseMaturity();
+          turns.stands(block.coin(), block.parent(), block.hash());
           Reading reward = readReward(chain, block);
           BlockStatus status =
               mature && reward != Reading.LATER ? BlockStatus.CONFIRMED : BlockStatus.PENDING;
-          yield move(block, status, in.confirmations(), "") || reward == Reading.DONE;
+          yield moves.move(block, status, in.confirmations(), "") || reward == Reading.DONE;
         }
-        case BlockStanding.Orphaned _ -> move(block, BlockStatus.ORPHANED, 0, "");
-        case BlockStanding.NotFound _ -> submitAgain(block);
+        case BlockStanding.Orphaned _ -> aside(block);
+        case BlockStanding.NotFound _ -> missing(block);
       };
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.hash(), e);
@@ -113,67 +116,47 @@ final class BlockWatch {
     return Reading.DONE;
   }
 
+  /// A node knows the header of many a block that it refused: that alone makes it no orphan.
+  private boolean aside(OpenBlock block) {
+    if (!block.status().isTaken()) {
+      return false;
+    }
+    turns.fell(block.coin(), block.parent(), block.hash());
+    return moves.move(block, BlockStatus.ORPHANED, 0, "");
+  }
+
+  /// What was refused is handed only to a node that had not answered then, and only soon after.
+  private boolean missing(OpenBlock block) {
+    return switch (block.status()) {
+      case PENDING, ORPHANED -> submitAgain(block);
+      case REFUSED ->
+          block.foundAt().isAfter(clock.instant().minus(REFUSAL_DOUBTED))
+              && store.wasUnheard(block)
+              && submitAgain(block);
+      case CONFIRMED, SUPERSEDED -> false;
+    };
+  }
+
   private boolean submitAgain(OpenBlock block) {
     try {
       Optional<FoundBlock> kept = folder.find(block.hash());
       if (kept.isEmpty()) {
-        return move(block, BlockStatus.ORPHANED, 0, "the chain does not know this block");
+        turns.fell(block.coin(), block.parent(), block.hash());
+        return moves.move(block, BlockStatus.ORPHANED, 0, "the chain does not know this block");
       }
-      SubmitReport report = submitter.submit(kept.get());
+      SubmitReport report = turns.submit(kept.get()).report();
       store.answered(block, report.answers(), clock.instant());
       return switch (report.outcome()) {
         case SubmitOutcome.Refused refused
             when BlockSubmitter.statusAfter(refused) == BlockStatus.REFUSED ->
-            move(block, BlockStatus.REFUSED, 0, refused.reason());
+            moves.move(block, BlockStatus.REFUSED, 0, refused.reason());
         case SubmitOutcome.Refused _ -> false;
-        case SubmitOutcome.Accepted _ -> move(block, BlockStatus.PENDING, 0, "");
+        case SubmitOutcome.Accepted _ -> moves.move(block, BlockStatus.PENDING, 0, "");
         case SubmitOutcome.Unknown _ -> false;
       };
     } catch (IOException e) {
       log.warn("Block {} cannot be read from disk: {}", block.hash(), e.toString());
       return false;
     }
-  }
-
-  private boolean move(OpenBlock block, BlockStatus status, int confirmations, String detail) {
-    if (block.status() == status && block.confirmations() == confirmations) {
-      return false;
-    }
-    Instant now = clock.instant();
-    if (!store.settle(block, status, confirmations, detail, now)) {
-      return false;
-    }
-    if (block.status() != status) {
-      log.info(
-          "Block {} at height {} is {} now, was {}",
-          block.hash(),
-          block.height(),
-          status,
-          block.status());
-      if (counts(status) != counts(block.status())) {
-        store.forgetEfforts(block);
-      }
-      events.publishEvent(
-          new BlockSettled(block.pool(), block.height(), block.hash(), status, now));
-    }
-    if (status == BlockStatus.CONFIRMED || status == BlockStatus.REFUSED) {
-      retire(block);
-    }
-    return true;
-  }
-
-  private void retire(OpenBlock block) {
-    try {
-      folder.retire(block.hash());
-    } catch (IOException e) {
-      log.warn("Block {} stays on disk: {}", block.hash(), e.toString());
-    }
-  }
-
-  private static boolean counts(BlockStatus status) {
-    return switch (status) {
-      case PENDING, CONFIRMED -> true;
-      case ORPHANED, REFUSED -> false;
-    };
   }
 }

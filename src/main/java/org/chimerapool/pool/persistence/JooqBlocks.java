@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.NodeAnswer;
+import org.chimerapool.jooq.pool.tables.Block;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -24,6 +25,8 @@ import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
 import org.chimerapool.pool.PoolId;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /// Reads the blocks that pools have found.
 final class JooqBlocks implements Blocks {
@@ -40,6 +43,13 @@ final class JooqBlocks implements Blocks {
 
   @Override
   public List<BlockSummary> recent(PoolId pool, int limit) {
+    Block other = BLOCK.as("other");
+    Field<Integer> siblings =
+        DSL.field(
+            DSL.selectCount()
+                .from(other)
+                .where(other.PARENT.eq(BLOCK.PARENT))
+                .and(other.STATUS.eq(BlockStatus.SUPERSEDED.name())));
     return sql.select(
             POOL_.COIN,
             MINER.ADDRESS,
@@ -52,7 +62,8 @@ final class JooqBlocks implements Blocks {
             BLOCK.REWARD,
             BLOCK.STATUS,
             BLOCK.CONFIRMATIONS,
-            BLOCK.DETAIL)
+            BLOCK.DETAIL,
+            siblings)
         .from(BLOCK)
         .join(POOL_)
         .on(POOL_.ID.eq(BLOCK.POOL_ID))
@@ -61,12 +72,14 @@ final class JooqBlocks implements Blocks {
         .join(MINER)
         .on(MINER.ID.eq(WORKER.MINER_ID))
         .where(BLOCK.POOL_ID.eq(pool.value()))
+        .and(BLOCK.STATUS.ne(BlockStatus.SUPERSEDED.name()))
         .orderBy(BLOCK.FOUND_AT.desc(), BLOCK.ID.desc())
         .limit(limit)
         .fetch(
             row -> {
               CoinId coin = CoinId.of(row.value1());
               Double effort = row.value8();
+              BlockStatus status = BlockStatus.valueOf(row.value10());
               return new BlockSummary(
                   pool,
                   row.value4(),
@@ -76,10 +89,11 @@ final class JooqBlocks implements Blocks {
                   Difficulty.of(row.value7()),
                   effort == null ? OptionalDouble.empty() : OptionalDouble.of(effort),
                   new Amount(row.value9(), coin),
-                  BlockStatus.valueOf(row.value10()),
+                  status,
                   row.value11(),
                   maturity(coin),
-                  row.value12());
+                  row.value12(),
+                  status == BlockStatus.REFUSED ? 0 : row.value13());
             });
   }
 

@@ -9,6 +9,7 @@ import org.chimerapool.pool.PoolId;
 
 /// A recorded block whose fate may still change.
 ///
+/// @param parent zero where nobody kept it
 /// @param unreadPayout the script whose reward has yet to be read from the chain; empty where it
 /// was, or where nobody knows the script
 record OpenBlock(
@@ -17,6 +18,7 @@ record OpenBlock(
     CoinId coin,
     long height,
     Hash256 hash,
+    Hash256 parent,
     Instant foundAt,
     Difficulty networkDifficulty,
     BlockStatus status,

@@ -6,15 +6,35 @@ import org.chimerapool.chain.SubmitReport;
 import org.chimerapool.pool.FoundBlock;
 
 /// A found block and what its chain said to it.
-record Submitted(FoundBlock block, SubmitReport report) {
+///
+/// @param superseded whether it was not submitted, because another block of ours stands in its
+// place
+record Submitted(FoundBlock block, SubmitReport report, boolean superseded) {
 
-  /// A block that was found on the disk: nobody knows what became of it.
+  Submitted(FoundBlock block, SubmitReport report) {
+    this(block, report, false);
+  }
+
+  /// A block that was not submitted, because another one stands.
+  static Submitted superseded(FoundBlock block) {
+    return new Submitted(block, silence("another block stands in its place"), true);
+  }
+
+  /// A block of which nobody knows whether the chain has it.
   static Submitted unknown(FoundBlock block) {
-    return new Submitted(
-        block, new SubmitReport(new SubmitOutcome.Unknown("found on the disk"), List.of()));
+    return new Submitted(block, silence("found on the disk"));
   }
 
   SubmitOutcome outcome() {
     return report.outcome();
+  }
+
+  /// Whether it has to be submitted, once more or at all.
+  boolean isOpen() {
+    return !superseded && outcome() instanceof SubmitOutcome.Unknown;
+  }
+
+  private static SubmitReport silence(String why) {
+    return new SubmitReport(new SubmitOutcome.Unknown(why), List.of());
   }
 }

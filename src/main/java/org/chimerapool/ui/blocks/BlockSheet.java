@@ -39,6 +39,9 @@ final class BlockSheet {
     if (!block.detail().isEmpty()) {
       facts.show("block.detail", block.detail());
     }
+    if (block.siblings() > 0) {
+      facts.show("block.siblings", words.say("block.siblings.words", block.siblings()));
+    }
     facts.show("block.found", formats.moment(block.foundAt()));
     facts.show("block.finder", block.finder().toString());
     facts.copy("block.hash", block.hash().toString());
@@ -89,12 +92,13 @@ final class BlockSheet {
       case CONFIRMED -> words.say("block.became.confirmed");
       case ORPHANED -> words.say("block.became.orphaned");
       case REFUSED -> words.say("block.became.refused");
+      case SUPERSEDED -> words.say("block.became.superseded");
     };
   }
 
   private static Tone tone(BlockSummary block) {
     return switch (block.status()) {
-      case PENDING -> Tone.OFF;
+      case PENDING, SUPERSEDED -> Tone.OFF;
       case CONFIRMED -> Tone.GOOD;
       case ORPHANED, REFUSED -> Tone.BAD;
     };

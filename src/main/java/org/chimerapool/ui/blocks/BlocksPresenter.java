@@ -50,7 +50,7 @@ class BlocksPresenter {
     List<BlockSummary> blocks = reading.orElse(List.of());
     OptionalDouble mean =
         blocks.stream()
-            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .filter(block -> block.status().isTaken())
             .flatMapToDouble(block -> block.effort().stream())
             .average();
     return new BlocksModel(

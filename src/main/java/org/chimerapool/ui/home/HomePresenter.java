@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
@@ -74,7 +73,7 @@ class HomePresenter {
   }
 
   private static List<BlockSummary> counting(List<BlockSummary> blocks) {
-    return blocks.stream().filter(block -> block.status() != BlockStatus.REFUSED).toList();
+    return blocks.stream().filter(block -> block.status().isTaken()).toList();
   }
 
   private HomeModel none() {

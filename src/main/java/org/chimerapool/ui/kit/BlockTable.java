@@ -104,7 +104,7 @@ public final class BlockTable {
   private String reward(BlockSummary block) {
     return switch (block.status()) {
       case PENDING, CONFIRMED -> formats.amountInBrief(block.reward(), decimals).number();
-      case ORPHANED, REFUSED -> "";
+      case ORPHANED, REFUSED, SUPERSEDED -> "";
     };
   }
 
@@ -138,6 +138,7 @@ public final class BlockTable {
       case CONFIRMED -> formats.words().say("block.confirmed");
       case ORPHANED -> formats.words().say("block.orphaned");
       case REFUSED -> formats.words().say("block.refused");
+      case SUPERSEDED -> formats.words().say("block.superseded");
     };
   }
 
@@ -152,6 +153,7 @@ public final class BlockTable {
       case PENDING -> "pending";
       case CONFIRMED -> "good";
       case ORPHANED, REFUSED -> "bad";
+      case SUPERSEDED -> "pending";
     };
   }
 

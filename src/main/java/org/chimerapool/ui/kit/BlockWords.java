@@ -2,7 +2,6 @@ package org.chimerapool.ui.kit;
 
 import java.time.Instant;
 import java.util.List;
-import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 
 /// What is to be said about blocks in a sentence.
@@ -17,7 +16,7 @@ public final class BlockWords {
 
   private static String last(List<BlockSummary> blocks, Instant now, Formats formats) {
     return blocks.stream()
-        .filter(block -> block.status() != BlockStatus.REFUSED)
+        .filter(block -> block.status().isTaken())
         .findFirst()
         .map(block -> formats.ago(block.foundAt(), now))
         .map(ago -> formats.words().say("tile.blocks.last", ago))

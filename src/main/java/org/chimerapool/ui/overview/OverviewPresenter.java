@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chimerapool.chain.NodeStatus;
-import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
@@ -61,7 +60,7 @@ class OverviewPresenter {
     Reading<List<SeriesPoint>> series = Reading.of(() -> reads.series(id, range));
     List<Instant> marks =
         blocks.orElse(List.of()).stream()
-            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .filter(block -> block.status().isTaken())
             .map(BlockSummary::foundAt)
             .toList();
     return new OverviewModel(
@@ -107,7 +106,7 @@ class OverviewPresenter {
   private static Optional<Double> meanEffort(List<BlockSummary> blocks) {
     OptionalDouble mean =
         blocks.stream()
-            .filter(block -> block.status() != BlockStatus.REFUSED)
+            .filter(block -> block.status().isTaken())
             .flatMapToDouble(block -> block.effort().stream())
             .average();
     return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();

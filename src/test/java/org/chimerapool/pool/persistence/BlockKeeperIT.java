@@ -2,7 +2,10 @@ package org.chimerapool.pool.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -20,10 +23,11 @@ import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
-import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
+import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.pool.PoolId;
@@ -38,10 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DatabaseTest
 class BlockKeeperIT {
 
-  private static final CoinId COIN = CoinId.of("TST");
+  private static final CoinId COIN = Candidates.COIN;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final byte[] PAYOUT = {0x51};
 
   @TempDir Path folder;
 
@@ -85,7 +87,118 @@ class BlockKeeperIT {
     keeper.stop();
 
     assertThat(database.sql().fetchValue("SELECT detail FROM pool.block")).isEqualTo("high-hash");
+  }
+
+  @Test
+  void believesTheChainRatherThanANodeThatRefusedABlock(TestDatabase database) {
+    chain.answer(new SubmitOutcome.Refused("high-hash"));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    chain.stand(new BlockStanding.NotFound());
+    var _ = keeper.found(block(database, 1));
+    await(() -> status(database).equals("REFUSED"));
+    stands(keeper, new BlockStanding.Orphaned());
+    stands(keeper, new BlockStanding.InChain(2));
+    await(() -> status(database).equals("PENDING"));
+    stands(keeper, new BlockStanding.InChain(10));
+    await(() -> status(database).equals("CONFIRMED"));
+    keeper.stop();
+
+    assertThat(chain.submitted()).as("every node had answered").hasSize(1);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void handsARefusedBlockAgainToANodeThatWasSilent(TestDatabase database) {
+    chain.answer(new SubmitOutcome.Refused("high-hash"));
+    chain.answers(
+        new NodeAnswer("a", NodeAnswer.Verdict.REFUSED, "high-hash", Duration.ofMillis(12)),
+        new NodeAnswer("b", NodeAnswer.Verdict.SILENT, "no answer", Duration.ofSeconds(5)));
+    chain.stand(new BlockStanding.NotFound());
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    var _ = keeper.found(block(database, 1));
+    await(() -> status(database).equals("REFUSED"));
+    chain.answer(new SubmitOutcome.Accepted());
+    stands(keeper, new BlockStanding.NotFound());
+    await(() -> status(database).equals("PENDING"));
+    keeper.stop();
+  }
+
+  @Test
+  void showsCandidatesThatAreNotNeededBesideTheBlockThatStands(TestDatabase database) {
+    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    for (int number = 1; number <= 5; number++) {
+      var _ = keeper.found(on(7, pool, number));
+    }
+    await(() -> statuses(database).equals(List.of("PENDING 1", "SUPERSEDED 4")));
+    List<BlockSummary> listed =
+        new JooqBlocks(database.sql(), PoolFixtures.coins(), new BlockChanges()).recent(pool, 10);
+    stands(keeper, new BlockStanding.InChain(10));
+    await(() -> status(database).equals("CONFIRMED") && isEmpty(folder));
+    keeper.stop();
+
+    assertThat(listed)
+        .singleElement()
+        .satisfies(block -> assertThat(block.siblings()).isEqualTo(4));
+    assertThat(chain.submitted()).containsExactly(on(7, pool, 1).raw());
+    assertThat(events.stream().filter(BlockFound.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void submitsTheNextCandidateWhenTheFirstFallsAndTheChainIsBackAtTheirParent(
+      TestDatabase database) {
+    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
+    keeper.start();
+    for (int number = 1; number <= 3; number++) {
+      var _ = keeper.found(on(7, pool, number));
+    }
+    await(() -> statuses(database).equals(List.of("PENDING 1", "SUPERSEDED 2")));
+    chain.stand(new BlockStanding.NotFound());
+    chain.stand(on(7, pool, 1).id(), new BlockStanding.Orphaned());
+    chain.tip(Candidates.parent(99));
+    stands(keeper, new BlockStanding.NotFound());
+    await(() -> statuses(database).equals(List.of("ORPHANED 1", "SUPERSEDED 2")));
+    assertThat(chain.submitted()).as("another block has the place").hasSize(1);
+
+    chain.tip(Candidates.parent(7));
+    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+    await(() -> statuses(database).equals(List.of("ORPHANED 1", "PENDING 1", "SUPERSEDED 1")));
+    keeper.stop();
+    assertThat(chain.submitted().get(1)).isEqualTo(on(7, pool, 2).raw());
+  }
+
+  @Test
+  void deletesFilesOfBlocksThatCanNeverChangeAgain(TestDatabase database) throws IOException {
+    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    FlakyDataSource source = new FlakyDataSource(database.dataSource());
+    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds());
+    FoundBlock old = block(pool, 1);
+    FoundBlock unrecorded = block(pool, 2);
+    store.insert(Submitted.unknown(old), BlockStatus.REFUSED, "", Shares.START);
+    chain.stand(new BlockStanding.NotFound());
+    TestClock clock = new TestClock(Shares.START);
+    BlockKeeper keeper = keeper(source, clock);
+    keeper.start();
+    new BlockFolder(folder).keep(List.of(old, unrecorded));
+    Files.writeString(folder.resolve("half.new"), "");
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(Shares.START.minusSeconds(1)));
+      }
+    }
+    clock.advance(Duration.ofDays(2));
+    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+    await(
+        () -> {
+          String[] names = folder.toFile().list();
+          return names != null && names.length == 1;
+        });
+    keeper.stop();
+    assertThat(new BlockFolder(folder).find(unrecorded.id())).isPresent();
   }
 
   @Test
@@ -136,8 +249,8 @@ class BlockKeeperIT {
     byte[] other = {0x52};
     chain.pay(
         new CoinbasePayment.Output(Amount.of(30, COIN), other),
-        new CoinbasePayment.Output(Amount.of(70, COIN), PAYOUT),
-        new CoinbasePayment.Output(Amount.of(7, COIN), PAYOUT));
+        new CoinbasePayment.Output(Amount.of(70, COIN), Candidates.PAYOUT),
+        new CoinbasePayment.Output(Amount.of(7, COIN), Candidates.PAYOUT));
     BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
     keeper.start();
     var _ = keeper.found(block(database, 1));
@@ -167,7 +280,7 @@ class BlockKeeperIT {
         });
     assertThat(status(database)).isEqualTo("PENDING");
 
-    chain.pay(new CoinbasePayment.Output(Amount.of(70, COIN), PAYOUT));
+    chain.pay(new CoinbasePayment.Output(Amount.of(70, COIN), Candidates.PAYOUT));
     chain.hidePayments(false);
     stands(keeper, new BlockStanding.InChain(13));
     await(() -> status(database).equals("CONFIRMED"));
@@ -239,6 +352,10 @@ class BlockKeeperIT {
   }
 
   private BlockKeeper keeper(FlakyDataSource source) {
+    return keeper(source, Clock.fixed(Shares.START, ZoneOffset.UTC));
+  }
+
+  private BlockKeeper keeper(FlakyDataSource source, Clock clock) {
     return new BlockKeeper(
         new BlockFolder(folder),
         new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds()),
@@ -247,7 +364,7 @@ class BlockKeeperIT {
         () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
         new BlockChanges(),
         events::add,
-        Clock.fixed(Shares.START, ZoneOffset.UTC));
+        clock);
   }
 
   private static List<BlockAnswer> answers(TestDatabase database, FoundBlock block) {
@@ -266,20 +383,32 @@ class BlockKeeperIT {
   }
 
   private static FoundBlock block(PoolId pool, long number) {
-    return new FoundBlock(
-        COIN,
-        Shares.share(pool, number, "rig"),
-        new Hash256(0, 0, 7, number),
-        new byte[] {1, 2, 3, 4},
-        Difficulty.of(1000),
-        Amount.of(50_0000_0000L, COIN),
-        PAYOUT);
+    return Candidates.block(pool, number);
+  }
+
+  private static FoundBlock on(long parent, PoolId pool, long number) {
+    return Candidates.on(parent, pool, number);
+  }
+
+  private static boolean isEmpty(Path folder) {
+    String[] names = folder.toFile().list();
+    return names != null && names.length == 0;
+  }
+
+  /// Each status with the number of its blocks.
+  private static List<String> statuses(TestDatabase database) {
+    return database
+        .sql()
+        .fetchValues("SELECT status || ' ' || count(*) FROM pool.block GROUP BY status ORDER BY 1")
+        .stream()
+        .map(String.class::cast)
+        .toList();
   }
 
   private static String status(TestDatabase database) {
     return database
         .sql()
-        .fetchOptional("SELECT status FROM pool.block")
+        .fetchOptional("SELECT status FROM pool.block ORDER BY id LIMIT 1")
         .map(row -> row.get(0, String.class))
         .orElse("");
   }

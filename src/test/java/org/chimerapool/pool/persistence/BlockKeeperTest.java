@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -20,9 +21,7 @@ import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.SubmitOutcome;
 import org.chimerapool.chain.events.TipChanged;
-import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
-import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
@@ -39,10 +38,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 @Timeout(30)
 class BlockKeeperTest {
 
-  private static final CoinId COIN = CoinId.of("TST");
+  private static final CoinId COIN = Candidates.COIN;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final byte[] PAYOUT = {0x51};
 
   @TempDir Path folder;
 
@@ -95,6 +92,80 @@ class BlockKeeperTest {
   }
 
   @Test
+  void submitsOneOfManyCandidatesOnOneParent() {
+    BlockKeeper keeper = keeper(away());
+    keeper.start();
+    for (int number = 1; number <= 100; number++) {
+      var _ = keeper.found(on(7, number));
+    }
+    await(() -> keptFiles() == 100);
+    keeper.stop();
+    assertThat(chain.submitted()).containsExactly(on(7, 1).raw());
+  }
+
+  @Test
+  void submitsTheNextCandidateWhenOneIsRefused() {
+    chain.answer(new SubmitOutcome.Refused("high-hash"));
+    BlockKeeper keeper = keeper(away());
+    keeper.start();
+    for (int number = 1; number <= 3; number++) {
+      var _ = keeper.found(on(7, number));
+    }
+    await(() -> chain.submitted().size() == 3);
+    keeper.stop();
+    assertThat(chain.submitted()).containsExactly(on(7, 1).raw(), on(7, 2).raw(), on(7, 3).raw());
+  }
+
+  @Test
+  void submitsACandidateOnANewParentBeforeManyThatWait() throws Exception {
+    CountDownLatch force = new CountDownLatch(1);
+    BlockKeeper keeper = keeper(away(), force);
+    keeper.start();
+    for (int number = 1; number <= 100; number++) {
+      var _ = keeper.found(on(7, number));
+    }
+    var _ = keeper.found(on(8, 101));
+    force.countDown();
+    await(() -> chain.submitted().size() == 2);
+    assertThat(keptFiles()).as("those that wait are not all on the disk yet").isLessThan(101);
+    await(() -> keptFiles() == 101);
+    keeper.stop();
+  }
+
+  @Test
+  void holdsCandidatesBackWhileNobodyKnowsWhatBecameOfTheFirst() {
+    chain.answer(new SubmitOutcome.Unknown("no node answered"));
+    chain.stand(new BlockStanding.NotFound());
+    BlockKeeper keeper = keeper(away());
+    keeper.start();
+    var _ = keeper.found(on(7, 1));
+    var _ = keeper.found(on(7, 2));
+    await(() -> keptFiles() == 2 && !chain.submitted().isEmpty());
+    chain.answer(new SubmitOutcome.Refused("high-hash"));
+    await(
+        () -> {
+          keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+          return Arrays.equals(chain.submitted().getLast(), on(7, 2).raw());
+        });
+    keeper.stop();
+  }
+
+  @Test
+  void submitsOneOfEachParentAfterARestartAndNoneWhereTheChainHasOne() throws Exception {
+    for (int number = 1; number <= 3; number++) {
+      new BlockFolder(folder).keep(on(7, number));
+      new BlockFolder(folder).keep(on(8, 10 + number));
+    }
+    chain.stand(new BlockStanding.NotFound());
+    chain.stand(on(8, 12).id(), new BlockStanding.InChain(1));
+    BlockKeeper keeper = keeper(away());
+    keeper.start();
+    await(() -> !chain.submitted().isEmpty());
+    keeper.stop();
+    assertThat(chain.submitted()).containsExactly(on(7, 1).raw());
+  }
+
+  @Test
   void takesUpWhatIsOnTheDiskInTheOrderInWhichItWasFound() throws Exception {
     for (long number : new long[] {3, 1, 2}) {
       new BlockFolder(folder).keep(block(number, 10 - number));
@@ -112,7 +183,7 @@ class BlockKeeperTest {
     new BlockFolder(folder).keep(block);
     Path file = folder.resolve(block.id().toDisplayHex() + ".block");
     byte[] now = Files.readAllBytes(file);
-    int scriptAndSum = 4 + PAYOUT.length + 4;
+    int scriptAndSum = 4 + Candidates.PAYOUT.length + 4;
     ByteBuffer before = ByteBuffer.allocate(now.length - scriptAndSum + 4);
     before.put(now, 0, now.length - scriptAndSum).putInt(4, 1);
     CRC32C crc = new CRC32C();
@@ -190,11 +261,33 @@ class BlockKeeperTest {
     return BlockSubmitter.statusAfter(new SubmitOutcome.Refused(refusal));
   }
 
+  private long keptFiles() {
+    String[] names = folder.toFile().list((_, name) -> name.endsWith(".block"));
+    return names == null ? 0 : names.length;
+  }
+
+  private DataSource away() {
+    answered.countDown();
+    return hanging();
+  }
+
   private BlockKeeper keeper(DataSource database) {
+    return keeper(database, new CountDownLatch(0));
+  }
+
+  /// @param force what the disk waits for
+  private BlockKeeper keeper(DataSource database, CountDownLatch force) {
     return new BlockKeeper(
         new BlockFolder(folder),
         new BlockStore(DSL.using(database, SQLDialect.POSTGRES), new WorkerIds()),
-        () -> forced,
+        () -> {
+          try {
+            force.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return forced;
+        },
         new ChainCatalog(List.of(chain)),
         () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
         new BlockChanges(),
@@ -228,14 +321,11 @@ class BlockKeeperTest {
   }
 
   private static FoundBlock block(long number, long id) {
-    return new FoundBlock(
-        COIN,
-        Shares.share(number),
-        new Hash256(0, 0, 7, id),
-        new byte[] {1, 2, 3, 4},
-        Difficulty.of(1000),
-        Amount.of(50_0000_0000L, COIN),
-        PAYOUT);
+    return Candidates.of(Shares.share(number), new Hash256(0, 0, 7, id), number);
+  }
+
+  private static FoundBlock on(long parent, long number) {
+    return Candidates.of(Shares.share(number), new Hash256(0, 0, 7, number), parent);
   }
 
   private static void await(BooleanSupplier condition) {

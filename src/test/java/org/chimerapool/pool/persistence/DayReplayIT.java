@@ -267,19 +267,28 @@ class DayReplayIT {
       case ShareVerdict.Accepted accepted -> acknowledged.add(hex(accepted.credit().hash()));
       case ShareVerdict.BlockFound found -> {
         acknowledged.add(hex(found.credit().hash()));
-        await(() -> chain.knows(found.blockId()) || !chain.availability().available());
+        await(() -> isSettled(found.blockId()) || !chain.availability().available());
       }
       case ShareVerdict.Rejected rejected -> refused.merge(rejected.reason(), 1, Integer::sum);
     }
   }
 
-  /// Until the chain knows every block that was found.
+  /// Whether the chain has the block, or another one of ours in its place.
+  private boolean isSettled(Hash256 id) {
+    remember();
+    FoundBlock block = blocks.get(id);
+    return blocks.values().stream()
+        .filter(other -> other.parent().equals(block.parent()))
+        .anyMatch(other -> chain.knows(other.id()));
+  }
+
+  /// Until the chain knows every block that was found and is needed.
   private void settleBlocks() {
     remember();
     if (!process.found.isEmpty()) {
       process.lookAtBlocks();
     }
-    await(() -> blocks.keySet().stream().allMatch(chain::knows));
+    await(() -> blocks.keySet().stream().allMatch(this::isSettled));
   }
 
   private void remember() {
@@ -363,7 +372,7 @@ class DayReplayIT {
               ? BlockStatus.CONFIRMED.name()
               : BlockStatus.PENDING.name();
       case BlockStanding.Orphaned _ -> BlockStatus.ORPHANED.name();
-      case BlockStanding.NotFound _ -> "unknown to the chain";
+      case BlockStanding.NotFound _ -> BlockStatus.SUPERSEDED.name();
     };
   }
 

@@ -1,8 +1,11 @@
 package org.chimerapool.pool.persistence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.chimerapool.chain.BlockStanding;
@@ -30,6 +33,8 @@ final class ScriptedChain implements ChainAdapter {
   private volatile SubmitOutcome answer = new SubmitOutcome.Accepted();
   private volatile List<NodeAnswer> nodes = List.of();
   private volatile List<CoinbasePayment.Output> payment = List.of();
+  private final Map<Hash256, BlockStanding> standings = new ConcurrentHashMap<>();
+  private volatile Hash256 tip = Hash256.ZERO;
   private volatile boolean hiding;
   private volatile BlockStanding standing = new BlockStanding.InChain(1);
 
@@ -49,6 +54,16 @@ final class ScriptedChain implements ChainAdapter {
 
   void stand(BlockStanding now) {
     standing = now;
+  }
+
+  /// What it says of one block, whatever it says of the others.
+  void stand(Hash256 block, BlockStanding now) {
+    standings.put(block, now);
+  }
+
+  /// The best block from now on.
+  void tip(Hash256 block) {
+    tip = block;
   }
 
   /// The nodes' own answers from now on.
@@ -102,12 +117,12 @@ final class ScriptedChain implements ChainAdapter {
 
   @Override
   public ChainTip tip() {
-    throw new UnsupportedOperationException("not part of this fake");
+    return new ChainTip(1, tip, Instant.EPOCH);
   }
 
   @Override
   public BlockStanding standing(Hash256 blockId) {
-    return standing;
+    return standings.getOrDefault(blockId, standing);
   }
 
   @Override

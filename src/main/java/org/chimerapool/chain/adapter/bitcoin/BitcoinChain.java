@@ -123,9 +123,7 @@ final class BitcoinChain implements NodeChain, NodeGroup.Outlet {
             .map(NodeGroup.Member::link)
             .toList();
     try {
-      SubmitReport report = new SubmitRound(timing).run(nodes, HexFormat.of().formatHex(block));
-      group.lookNow();
-      return report;
+      return new SubmitRound(timing, group::lookNow).run(nodes, HexFormat.of().formatHex(block));
     } catch (InterruptedException e) {
       throw interrupted();
     }

@@ -25,6 +25,10 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
 
+  /// Blocks that the node is given at one time: a node has few threads for requests, and those for
+  /// new work must find one.
+  private static final int SUBMISSIONS = 2;
+
   private final NodeAccess access;
   private final NodeCalls calls;
   private final NodeTiming timing;
@@ -33,6 +37,7 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
   private final News news;
   private final Loops loops;
   private final BlockNews blocks;
+  private final Semaphore submissions = new Semaphore(SUBMISSIONS, true);
   private final Semaphore looks = new Semaphore(0);
   private final Semaphore fetches = new Semaphore(0);
   private final List<Thread> threads;
@@ -165,7 +170,16 @@ final class NodeLink implements AutoCloseable, SubmitRound.Taker {
 
   @Override
   public Optional<String> submit(String block) throws RpcException, InterruptedException {
-    return calls.submit(block);
+    if (!submissions.tryAcquire(timing.submit().toNanos(), TimeUnit.NANOSECONDS)) {
+      throw RpcException.of(
+          RpcException.Kind.TIMED_OUT,
+          "has not answered to %d other blocks".formatted(SUBMISSIONS));
+    }
+    try {
+      return calls.submit(block);
+    } finally {
+      submissions.release();
+    }
   }
 
   /// Fetches a template on the calling thread and passes it on as news too.

@@ -21,10 +21,13 @@ final class SubmitRound {
   private static final String PARENT_MISSING = "prev-blk-not-found";
 
   private final NodeTiming timing;
+  private final Runnable taken;
   private final BlockingQueue<NodeAnswer> incoming = new LinkedBlockingQueue<>();
 
-  SubmitRound(NodeTiming timing) {
+  /// @param taken is called once, as soon as the first node has taken the block; must not wait
+  SubmitRound(NodeTiming timing, Runnable taken) {
     this.timing = timing;
+    this.taken = taken;
   }
 
   /// One node's way to take a block.
@@ -54,6 +57,9 @@ final class SubmitRound {
       }
       answers.add(answer);
       if (answer.verdict() == Verdict.TAKEN) {
+        if (answers.stream().filter(each -> each.verdict() == Verdict.TAKEN).count() == 1) {
+          taken.run();
+        }
         deadline = Math.min(deadline, System.nanoTime() + timing.othersAnswer().toNanos());
       }
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chimerapool.chain.Availability;
 import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.BlockTemplate;
@@ -255,6 +257,37 @@ class BitcoinChainTest {
         .singleElement()
         .extracting(NodeAnswer::reason)
         .isEqualTo("high-hash");
+  }
+
+  @Test
+  void givesASlowNodeFewBlocksAtOnceAndFetchesNewWorkBesideThem() throws Exception {
+    FakeNode slow = connected("slow").getFirst();
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Semaphore answers = new Semaphore(0);
+    slow.reply(
+        "submitblock",
+        (exchange, params) -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          answers.acquireUninterruptibly();
+          underWay.decrementAndGet();
+          slow.accept(exchange);
+        });
+    List<Thread> submitting = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      byte[] block = {1, 2, (byte) i};
+      submitting.add(Thread.ofVirtual().start(() -> chain.submitToAll(block)));
+    }
+    Await.until("some blocks are with the node", () -> underWay.get() == 2);
+    int before = slow.asked("getblocktemplate");
+    assertThat(chain.template().height()).isEqualTo(slow.height() + 1);
+    assertThat(slow.asked("getblocktemplate")).isGreaterThan(before);
+    answers.release(100);
+    for (Thread each : submitting) {
+      each.join();
+    }
+    assertThat(slow.asked("submitblock")).isEqualTo(12);
+    assertThat(most).hasValue(2);
   }
 
   @Test

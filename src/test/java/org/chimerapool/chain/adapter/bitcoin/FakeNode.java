@@ -119,6 +119,11 @@ final class FakeNode implements AutoCloseable {
     reply(method, (exchange, params) -> send(exchange, status, body));
   }
 
+  /// The usual answer to a block.
+  void accept(HttpExchange exchange) throws IOException {
+    send(exchange, 200, "{\"result\":null,\"error\":null}");
+  }
+
   /// The method never answers from now on.
   void hang(String method) {
     reply(
@@ -274,7 +279,7 @@ final class FakeNode implements AutoCloseable {
 
   private void takeBlock(HttpExchange exchange, JsonNode params) throws IOException {
     submitted.add(params.path(0).asString());
-    send(exchange, 200, "{\"result\":null,\"error\":null}");
+    accept(exchange);
   }
 
   private static void error(HttpExchange exchange, int code, String message) throws IOException {

@@ -56,7 +56,7 @@ class SubmitRoundTest {
   void handsTheBlockToAllAtOnce() throws InterruptedException {
     CountDownLatch both = new CountDownLatch(2);
     SubmitReport report =
-        new SubmitRound(NodeTiming.USUAL)
+        new SubmitRound(NodeTiming.USUAL, () -> {})
             .run(List.of(meeting("a", both), meeting("b", both)), "00");
     assertThat(report.answers()).extracting(NodeAnswer::verdict).containsOnly(Verdict.TAKEN);
   }
@@ -65,7 +65,7 @@ class SubmitRoundTest {
   void doesNotWaitForSilentNodeOnceTheBlockIsTaken() throws InterruptedException {
     CountDownLatch never = new CountDownLatch(2);
     SubmitReport report =
-        new SubmitRound(NodeTiming.USUAL)
+        new SubmitRound(NodeTiming.USUAL, () -> {})
             .run(List.of(meeting("slow", never), taker("quick")), "00");
     assertThat(report.outcome()).isEqualTo(new SubmitOutcome.Accepted());
     assertThat(report.answers())
