@@ -23,9 +23,4 @@ public record Board(
   public Board {
     rows = List.copyOf(rows);
   }
-
-  /// The place of an address, also of one that was merged into another's entry.
-  public Optional<BoardRow> row(String address) {
-    return rows.stream().filter(row -> row.address().equals(address)).findFirst();
-  }
 }

@@ -31,4 +31,9 @@ public record BoardRow(
         ? OptionalInt.of(rankYesterday.getAsInt() - rank)
         : OptionalInt.empty();
   }
+
+  public BoardRow named(Optional<String> chosen) {
+    return new BoardRow(
+        rank, address, chosen, value, shares, size, level, simulated, addresses, rankYesterday);
+  }
 }

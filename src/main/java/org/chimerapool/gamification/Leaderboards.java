@@ -19,7 +19,6 @@ public interface Leaderboards {
   /// A miner's class; empty where it is not known.
   Optional<SizeClass> sizeOf(PoolId pool, String address);
 
-  /// The address under which an address stands on the boards: its own, unless its owner merged
-  /// several.
-  String entryOf(PoolId pool, String address);
+  /// The place of an address on a board, also where its owner merged it into another's entry.
+  Optional<BoardRow> place(Board board, String address);
 }

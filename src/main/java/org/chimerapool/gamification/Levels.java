@@ -7,5 +7,5 @@ import org.chimerapool.pool.PoolId;
 public interface Levels {
 
   /// Empty where the miner is not known.
-  Optional<Level> of(PoolId pool, String address);
+  Optional<Level> level(PoolId pool, String address);
 }

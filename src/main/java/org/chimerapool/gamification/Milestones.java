@@ -7,5 +7,5 @@ import org.chimerapool.pool.PoolId;
 public interface Milestones {
 
   /// All of them, in their usual order.
-  List<Milestone> of(PoolId pool);
+  List<Milestone> milestones(PoolId pool);
 }

@@ -7,5 +7,5 @@ import org.chimerapool.pool.PoolId;
 public interface Streaks {
 
   /// Empty where the miner is not known.
-  Optional<Streak> of(PoolId pool, String address);
+  Optional<Streak> streak(PoolId pool, String address);
 }

@@ -11,15 +11,7 @@
 /// for the keys and blocks of pools, `algorithm` for hashrates, `chain` for a pool's coin.
 @ApplicationModule(
     displayName = "Gamification",
-    allowedDependencies = {
-      "kernel",
-      "algorithm",
-      "identity",
-      "chain",
-      "pool",
-      "pool :: events",
-      "stats"
-    })
+    allowedDependencies = {"kernel", "algorithm", "identity", "chain", "pool", "stats"})
 @NullMarked
 package org.chimerapool.gamification;
 

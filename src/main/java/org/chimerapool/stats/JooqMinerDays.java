@@ -2,6 +2,7 @@ package org.chimerapool.stats;
 
 import static org.chimerapool.jooq.pool.Tables.BLOCK;
 import static org.chimerapool.jooq.pool.Tables.MINER;
+import static org.chimerapool.jooq.pool.Tables.POOL_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.REJECT_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.SHARE_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.WORKER;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.PoolId;
 import org.jooq.Condition;
@@ -46,6 +49,15 @@ class JooqMinerDays implements MinerDays {
   @Override
   public List<MinerDay> of(PoolId pool, String address, LocalDate from, LocalDate toInclusive) {
     return read(pool, from, toInclusive, MINER.ADDRESS.eq(address));
+  }
+
+  @Override
+  public Optional<LocalDate> first(PoolId pool) {
+    return db.select(min(POOL_MINUTE.MINUTE))
+        .from(POOL_MINUTE)
+        .where(POOL_MINUTE.POOL_ID.eq(pool.value()))
+        .fetchOptional(0, Instant.class)
+        .map(minute -> LocalDate.ofInstant(minute, ZoneOffset.UTC));
   }
 
   private List<MinerDay> read(

@@ -2,6 +2,7 @@ package org.chimerapool.stats;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.chimerapool.pool.PoolId;
 
 /// What miners did by the day, from the database: at most two minutes behind on the running day,
@@ -13,4 +14,7 @@ public interface MinerDays {
 
   /// As above, for one address.
   List<MinerDay> of(PoolId pool, String address, LocalDate from, LocalDate toInclusive);
+
+  /// The first day with an accepted share; empty for a pool that has none.
+  Optional<LocalDate> first(PoolId pool);
 }

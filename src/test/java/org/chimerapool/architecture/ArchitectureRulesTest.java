@@ -70,6 +70,10 @@ class ArchitectureRulesTest {
             HouseRules.CHAIN_TABLES_ONLY_IN_THE_NODE_BOOK,
             "package org.chimerapool.chain.adapter.bitcoin; class A { Object t = org.chimerapool.jooq.chain.Tables.NODE; }"),
         arguments(
+            "GAMIFICATION_TABLES_ONLY_IN_ITS_STORE",
+            HouseRules.GAMIFICATION_TABLES_ONLY_IN_ITS_STORE,
+            "package org.chimerapool.gamification.play; class A { Object t = org.chimerapool.jooq.gamification.Tables.AWARD; }"),
+        arguments(
             "NO_SQL_WHERE_NONE_BELONGS",
             HouseRules.NO_SQL_WHERE_NONE_BELONGS,
             "package org.chimerapool.chain.adapter.bitcoin; class A { org.jooq.DSLContext db; }"),

@@ -78,6 +78,14 @@ final class HouseRules {
           .dependOnClassesThat()
           .resideInAPackage("org.chimerapool.jooq.chain..");
 
+  static final ArchRule GAMIFICATION_TABLES_ONLY_IN_ITS_STORE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.chimerapool.gamification.store", "org.chimerapool.jooq..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.chimerapool.jooq.gamification..");
+
   static final ArchRule NO_SQL_WHERE_NONE_BELONGS =
       noClasses()
           .that()

@@ -1,0 +1,5 @@
+/// The tables of schema `gamification`. Everything here blocks on the database.
+@NullMarked
+package org.chimerapool.gamification.store;
+
+import org.jspecify.annotations.NullMarked;
