@@ -32,10 +32,7 @@ public final class BlockRecord {
 
   /// On the best chain, mature or not.
   public static boolean counts(BlockSummary block) {
-    return switch (block.status()) {
-      case PENDING, CONFIRMED -> true;
-      case ORPHANED, REFUSED -> false;
-    };
+    return block.status().counts();
   }
 
   /// How many were found on days from the one to the other.
