@@ -23,6 +23,11 @@ final class NoDeviceRules implements DeviceRules {
   }
 
   @Override
+  public int restoreShipped() {
+    return 0;
+  }
+
+  @Override
   public DeviceRule match(String agent) {
     return DeviceRule.OTHER;
   }

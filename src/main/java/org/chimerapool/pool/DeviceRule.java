@@ -56,6 +56,23 @@ public record DeviceRule(
     expect(maxCoinbase >= 0, "the largest coinbase is 0 (any) or more bytes");
   }
 
+  /// The same rule under another id, 0 for one that is to be stored anew.
+  public DeviceRule withId(long other) {
+    return new DeviceRule(
+        other,
+        pattern,
+        order,
+        device,
+        floor,
+        start,
+        notifyThrottle,
+        maxNameLength,
+        maxCoinbase,
+        cleanOnDifficulty,
+        shippedWithProduct,
+        note);
+  }
+
   /// Whether this rule is for software of that name. Takes time in proportion to the product of
   /// both lengths at most, whatever they hold.
   public boolean matches(String agent) {

@@ -19,6 +19,12 @@ public interface DeviceRules {
   /// Takes a rule away; one that is not there is no fault. Writes to the database.
   void delete(long id);
 
+  /// Brings every rule that came with the product back as it came: those that were changed and
+  /// those that were deleted. Rules of the operator's own stay. Writes to the database.
+  ///
+  /// @return how many came back
+  int restoreShipped();
+
   /// The rule for a miner that names itself so, [DeviceRule#OTHER] where none fits. Answers from
   /// memory.
   ///

@@ -26,6 +26,11 @@ public final class FakeDeviceRules implements DeviceRules {
   }
 
   @Override
+  public int restoreShipped() {
+    return 0;
+  }
+
+  @Override
   public DeviceRule match(String agent) {
     return rules.stream().filter(rule -> rule.matches(agent)).findFirst().orElse(DeviceRule.OTHER);
   }

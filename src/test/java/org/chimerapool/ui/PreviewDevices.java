@@ -14,9 +14,13 @@ class PreviewDevices implements DeviceRules {
 
   private final Map<Long, DeviceRule> rules = new ConcurrentHashMap<>();
 
+  private static final List<DeviceRule> SHIPPED =
+      List.of(
+          rule("bitaxe/*", 10, "Bitaxe", 0.0, 1_000, true, "Keeps 63 characters of a name"),
+          rule("NerdMiner*", 20, "NerdMiner", 0.0001, 0.001, true, ""));
+
   PreviewDevices() {
-    save(rule("bitaxe/*", 10, "Bitaxe", 0.0, 1_000, true, "Keeps 63 characters of a name"));
-    save(rule("NerdMiner*", 20, "NerdMiner", 0.0001, 0.001, true, ""));
+    SHIPPED.forEach(this::save);
     save(rule("*whatsminer*", 30, "Whatsminer", 65_536, 524_288, false, "Our farm <script>"));
   }
 
@@ -72,6 +76,16 @@ class PreviewDevices implements DeviceRules {
   @Override
   public void delete(long id) {
     rules.remove(id);
+  }
+
+  @Override
+  public int restoreShipped() {
+    List<DeviceRule> lost =
+        SHIPPED.stream()
+            .filter(one -> all().stream().noneMatch(kept -> kept.pattern().equals(one.pattern())))
+            .toList();
+    lost.forEach(this::save);
+    return lost.size();
   }
 
   @Override

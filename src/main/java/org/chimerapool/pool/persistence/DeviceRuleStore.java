@@ -1,10 +1,12 @@
 package org.chimerapool.pool.persistence;
 
 import static org.chimerapool.jooq.pool.Tables.DEVICE_RULE;
+import static org.chimerapool.jooq.pool.Tables.SHIPPED_DEVICE_RULE;
 
 import java.time.Duration;
 import java.util.List;
 import org.chimerapool.jooq.pool.tables.records.DeviceRuleRecord;
+import org.chimerapool.jooq.pool.tables.records.ShippedDeviceRuleRecord;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.DeviceRule;
 import org.jooq.DSLContext;
@@ -46,6 +48,34 @@ final class DeviceRuleStore {
 
   void delete(long id) {
     sql.deleteFrom(DEVICE_RULE).where(DEVICE_RULE.ID.eq(id)).execute();
+  }
+
+  /// A shipped rule is known by its pattern: one that was given another is an operator's own by now,
+  /// and stays beside the one that comes back.
+  ///
+  /// @return how many came back
+  int restoreShipped() {
+    return sql.transactionResult(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          int restored = 0;
+          for (ShippedDeviceRuleRecord shipped : inside.fetch(SHIPPED_DEVICE_RULE)) {
+            DeviceRuleRecord row =
+                inside
+                    .selectFrom(DEVICE_RULE)
+                    .where(DEVICE_RULE.PATTERN.eq(shipped.getPattern()))
+                    .and(DEVICE_RULE.SHIPPED)
+                    .orderBy(DEVICE_RULE.ID)
+                    .limit(1)
+                    .fetchOptional()
+                    .orElseGet(() -> inside.newRecord(DEVICE_RULE));
+            row.from(shipped);
+            if (row.modified()) {
+              restored += row.store();
+            }
+          }
+          return restored;
+        });
   }
 
   private static void fill(DeviceRuleRecord row, DeviceRule rule) {

@@ -34,6 +34,13 @@ final class StoredDeviceRules implements DeviceRules {
   }
 
   @Override
+  public synchronized int restoreShipped() {
+    int restored = store.restoreShipped();
+    rules = store.all();
+    return restored;
+  }
+
+  @Override
   public DeviceRule match(String agent) {
     for (DeviceRule rule : rules) {
       if (rule.matches(agent)) {

@@ -58,6 +58,17 @@ class DevicesPresenter {
     trail.record(who, AuditAction.DEVICE_RULE_DELETED, subject(rule), rule.toString(), "");
   }
 
+  /// Brings back what came with the product.
+  ///
+  /// @return how many rules came back
+  int restoreShipped(Actor who) {
+    who.require(Permission.RUN_DEVICE_RULES);
+    int restored = rules.restoreShipped();
+    trail.record(
+        who, AuditAction.DEVICE_RULE_SAVED, "shipped device rules", "", restored + " restored");
+    return restored;
+  }
+
   /// Lets a rule change places with its neighbour.
   ///
   /// @param up whether it is to be tried earlier

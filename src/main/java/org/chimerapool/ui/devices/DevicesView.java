@@ -52,6 +52,9 @@ class DevicesView extends Div implements HasDynamicTitle {
         new ActionButton("devices.new", () -> actions.edit(Optional.empty()))
             .main()
             .allowed(may, DeniedNote.why(Permission.RUN_DEVICE_RULES, words));
+    ActionButton restore =
+        new ActionButton("devices.restore", actions::restoreShipped)
+            .allowed(may, DeniedNote.why(Permission.RUN_DEVICE_RULES, words));
     agent.setId("try-agent");
     agent.setPlaceholder(words.say("devices.try.example"));
     agent.setAriaLabel(words.say("devices.try"));
@@ -71,7 +74,7 @@ class DevicesView extends Div implements HasDynamicTitle {
     Section attempt = new Section(head, row);
     attempt.addClassName("panel");
     add(
-        new PageHead("devices.title", add),
+        new PageHead("devices.title", restore, add),
         answer,
         attempt,
         panel,

@@ -43,12 +43,33 @@ final class RuleActions {
     RuleForm.open(presenter, visitor, rule, words, done);
   }
 
-  private void delete(DeviceRule rule) {
+  /// Puts every shipped rule back to what it was; a change of one by the operator is lost.
+  void restoreShipped() {
     Confirm.open(
-        words.say("devices.delete.title", rule.device()),
-        words.say(rule.shippedWithProduct() ? "devices.delete.shipped" : "devices.delete.own"),
-        "devices.delete",
-        () -> perform(() -> presenter.delete(visitor, rule)));
+        words.say("devices.restore.title"),
+        words.say("devices.restore.effect"),
+        "devices.restore",
+        () ->
+            Errand.run(
+                () -> presenter.restoreShipped(visitor),
+                restored -> {
+                  Toast.say(words.say("devices.restored", restored));
+                  done.run();
+                },
+                failure -> Toast.fault(words.say("action.failed"))));
+  }
+
+  /// Gone at once, and back at once where that was a slip.
+  private void delete(DeviceRule rule) {
+    Errand.run(
+        () -> presenter.delete(visitor, rule),
+        () -> {
+          Toast.undo(
+              words.say("devices.deleted", rule.device()),
+              () -> perform(() -> presenter.save(visitor, rule.withId(0))));
+          done.run();
+        },
+        failure -> Toast.fault(words.say("action.failed")));
   }
 
   private void perform(Runnable work) {

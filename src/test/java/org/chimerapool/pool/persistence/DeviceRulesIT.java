@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.Difficulty;
@@ -47,6 +48,38 @@ class DeviceRulesIT {
     assertThat(rules.match("cpuminer/2.5.1").device()).isEqualTo("cpuminer");
     assertThat(rules.match("cgminer/4.12.1").cleanOnDifficulty()).isFalse();
     assertThat(rules.match("never heard of")).isEqualTo(DeviceRule.OTHER);
+  }
+
+  @Test
+  void bringsBackWhatCameWithTheProductAndKeepsTheOperatorsOwn(TestDatabase database) {
+    DeviceRules rules = rules(database);
+    List<DeviceRule> shipped = rules.all();
+    DeviceRule mine = rules.save(MINE);
+    DeviceRule bitaxe = rules.match("bitaxe/1");
+    rules.save(
+        new DeviceRule(
+            bitaxe.id(),
+            bitaxe.pattern(),
+            5,
+            "My Bitaxe",
+            Difficulty.of(7),
+            null,
+            Duration.ZERO,
+            0,
+            0,
+            false,
+            true,
+            ""));
+    rules.delete(rules.match("cpuminer/2.5.1").id());
+
+    assertThat(rules.restoreShipped()).isEqualTo(2);
+
+    assertThat(rules.match("garage-7")).isEqualTo(mine);
+    assertThat(rules.match("bitaxe/1")).isEqualTo(bitaxe);
+    assertThat(rules.all().stream().filter(rule -> rule.id() != mine.id()))
+        .map(rule -> rule.withId(0))
+        .containsExactlyElementsOf(shipped.stream().map(rule -> rule.withId(0)).toList());
+    assertThat(rules.restoreShipped()).isZero();
   }
 
   @Test
