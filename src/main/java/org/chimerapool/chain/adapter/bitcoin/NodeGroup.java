@@ -29,7 +29,7 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
   private volatile NodeTiming timing;
   private final InstantSource clock;
   private final Outlet outlet;
-  private final NodeJudge judge;
+  private volatile NodeJudge judge;
   private final ScheduledThreadPoolExecutor control;
   private volatile Snapshot snapshot;
 
@@ -38,8 +38,7 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
   private @Nullable NodeLink active;
   private @Nullable Taken taken;
   private Availability availability;
-  private long best = -1;
-  private Instant bestSince;
+  private BestHeight best;
   private Instant goodAt;
 
   /// Where decisions go. Called on the control thread; must not wait.
@@ -75,10 +74,10 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
     this.clock = clock;
     this.outlet = outlet;
     this.judge = new NodeJudge(coin, timing);
-    this.bestSince = clock.instant();
-    this.goodAt = bestSince;
+    this.goodAt = clock.instant();
+    this.best = BestHeight.unknown(goodAt);
     this.availability =
-        new Availability(false, bestSince, "no node of %s has answered yet".formatted(coin.coin()));
+        new Availability(false, goodAt, "no node of %s has answered yet".formatted(coin.coin()));
     this.snapshot = new Snapshot(List.of(), null, null, availability);
     this.control =
         new ScheduledThreadPoolExecutor(
@@ -95,7 +94,8 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
 
   /// Goes on with another patience and another age of templates.
   void change(NodeTiming now) {
-    timing = timing.with(timing.poll(), now.patience(), now.refresh());
+    timing = timing.with(timing.poll(), now.patience(), now.refresh(), now.hold());
+    judge = new NodeJudge(coin, timing);
   }
 
   Snapshot snapshot() {
@@ -175,23 +175,48 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
   private void evaluate() {
     Instant now = clock.instant();
     List<NodeView> views = links.stream().map(NodeLink::view).toList();
-    long top = judge.best(views);
-    if (top != best) {
-      best = top;
-      bestSince = now;
-    }
+    measure(views, now);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
-      members.add(new Member(links.get(i), judge.judge(views.get(i), best, bestSince, now)));
+      members.add(new Member(links.get(i), judge.judge(views.get(i), best, now)));
     }
     choose(members);
     keepFresh(now);
-    if (active != null) {
+    if (active != null || isHeld(views)) {
       goodAt = now;
     } else if (Duration.between(goodAt, now).compareTo(timing.patience()) > 0) {
       stopWork(members, now);
     }
     snapshot = new Snapshot(members, active, template(), availability);
+  }
+
+  private void measure(List<NodeView> views, Instant now) {
+    Taken work = taken;
+    long worked = work == null ? -1 : work.offer().template().height() - 1;
+    List<BestHeight.Word> words = new ArrayList<>();
+    for (int i = 0; i < links.size(); i++) {
+      long height = judge.height(views.get(i));
+      boolean older =
+          work != null && work.from() == links.get(i) && !views.get(i).isNewerThan(work.asOf());
+      // Its template tells of the block before its next answer does.
+      words.add(new BestHeight.Word(links.get(i).name(), height >= 0 && older ? worked : height));
+    }
+    BestHeight next = best.next(words, worked, now, timing.hold());
+    if (next.isHeld() && !best.isHeld()) {
+      LOG.warn(
+          "{}: no node that had block {} answers, work stays on it for {} s",
+          coin.coin(),
+          best.height(),
+          timing.hold().toSeconds());
+    } else if (next.height() < best.height() && best.isHeld()) {
+      LOG.warn("{}: work goes back to block {}", coin.coin(), next.height());
+    }
+    best = next;
+  }
+
+  /// Whether some node would give work, were it not a block behind.
+  private boolean isHeld(List<NodeView> views) {
+    return best.isHeld() && views.stream().anyMatch(view -> judge.height(view) >= 0);
   }
 
   private void choose(List<Member> members) {

@@ -2,9 +2,7 @@ package org.chimerapool.chain.adapter.bitcoin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.chimerapool.chain.CoinNetwork;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.NodeStatus.Health;
@@ -16,21 +14,17 @@ record NodeJudge(CoinProfile coin, NodeTiming timing) {
   private static final int MUCH = 3;
   private static final double ERROR_MILLIS = 10_000;
 
-  /// Height of the best block that any node of the chain has; -1 where none answers.
-  long best(List<NodeView> nodes) {
-    return nodes.stream()
-        .filter(node -> node.fault().isEmpty())
-        .map(NodeView::chain)
-        .filter(Objects::nonNull)
-        .filter(chain -> stranger(chain).isEmpty())
-        .mapToLong(ChainInfo::height)
-        .max()
-        .orElse(-1);
+  /// Height of the node's best block; -1 where it does not answer or is no node of the coin.
+  long height(NodeView node) {
+    ChainInfo chain = node.chain();
+    return chain != null && node.fault().isEmpty() && stranger(chain).isEmpty()
+        ? chain.height()
+        : -1;
   }
 
-  /// @param best height of the best block that any node of the chain has
-  /// @param bestSince when the first of them had it
-  Verdict judge(NodeView node, long best, Instant bestSince, Instant now) {
+  /// @param top of all nodes of the chain
+  Verdict judge(NodeView node, BestHeight top, Instant now) {
+    long best = top.height();
     ChainInfo chain = node.chain();
     if (chain == null || !node.fault().isEmpty()) {
       return down(0, true, node.fault());
@@ -50,7 +44,14 @@ record NodeJudge(CoinProfile coin, NodeTiming timing) {
               chain.height(),
               Math.max(chain.headers(), chain.height())));
     }
-    if (behind >= MUCH || (behind > 0 && isOver(bestSince, now, timing.lag()))) {
+    if (behind > 0 && top.isHeld()) {
+      return lagging(
+          behind,
+          "is %d %s behind block %d, which only a node had that is silent now: work stays on it for %d s"
+              .formatted(
+                  behind, behind == 1 ? "block" : "blocks", best, timing.hold().toSeconds()));
+    }
+    if (behind >= MUCH || (behind > 0 && isOver(top.since(), now, timing.lag()))) {
       return lagging(behind, "is %d %s behind".formatted(behind, behind == 1 ? "block" : "blocks"));
     }
     if (!node.templateFault().isEmpty()) {

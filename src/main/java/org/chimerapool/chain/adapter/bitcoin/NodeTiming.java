@@ -19,6 +19,7 @@ import java.time.Duration;
 /// @param lag how long a node may be behind the best one before it counts as lagging
 /// @param refresh the age at which a template is asked for anew
 /// @param patience how long work goes on while no node is good
+/// @param hold how long work stays on a block that no answering node has
 record NodeTiming(
     Duration tick,
     Duration poll,
@@ -34,7 +35,8 @@ record NodeTiming(
     Duration othersAnswer,
     Duration lag,
     Duration refresh,
-    Duration patience) {
+    Duration patience,
+    Duration hold) {
 
   static final NodeTiming USUAL =
       new NodeTiming(
@@ -52,9 +54,10 @@ record NodeTiming(
           Duration.ofSeconds(2),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(10));
 
-  NodeTiming with(Duration pollNow, Duration patienceNow, Duration refreshNow) {
+  NodeTiming with(Duration pollNow, Duration patienceNow, Duration refreshNow, Duration holdNow) {
     return new NodeTiming(
         tick,
         pollNow,
@@ -70,6 +73,7 @@ record NodeTiming(
         othersAnswer,
         lag,
         refreshNow,
-        patienceNow);
+        patienceNow,
+        holdNow);
   }
 }

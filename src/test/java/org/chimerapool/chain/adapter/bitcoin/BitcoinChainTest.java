@@ -50,7 +50,8 @@ class BitcoinChainTest {
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
           Duration.ofMillis(500),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(2));
 
   private final List<FakeNode> fakes = new ArrayList<>();
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -102,7 +103,7 @@ class BitcoinChainTest {
   @Test
   void tellsEachBlockOnceWhicheverWayItCame() throws IOException {
     chain.close();
-    chain = chain(TIMING.with(Duration.ofMillis(300), TIMING.patience(), TIMING.refresh()));
+    chain = chain(TIMING.with(Duration.ofMillis(300), TIMING.patience(), TIMING.refresh(), TIMING.hold()));
     FakeNode one = connected("one").getFirst();
     for (int i = 0; i < 5; i++) {
       one.grow();
@@ -198,7 +199,7 @@ class BitcoinChainTest {
   @Test
   void stopsWorkWhenNoNodeIsGoodAndStartsAgain() throws IOException {
     chain.close();
-    chain = chain(TIMING.with(TIMING.poll(), Duration.ofMillis(200), TIMING.refresh()));
+    chain = chain(TIMING.with(TIMING.poll(), Duration.ofMillis(200), TIMING.refresh(), TIMING.hold()));
     FakeNode one = connected("one").getFirst();
     one.stop();
     Await.until("the end of work", () -> !chain.availability().available());
@@ -223,6 +224,22 @@ class BitcoinChainTest {
     Await.until("the fault", () -> status("one").health() == Health.DOWN);
     assertThat(status("one").detail()).isEqualTo("is starting: Loading");
     assertThat(chain.template().previousHash()).isEqualTo(one.best());
+  }
+
+  @Test
+  void staysOnTheNewestBlockForAWhileWhenTheOnlyNodeThatHadItDies() throws IOException {
+    List<FakeNode> both = connected("one", "two");
+    FakeNode ahead = activeOf(both);
+    FakeNode behind = both.get(1 - both.indexOf(ahead));
+    ahead.grow();
+    awaitTemplateOn(ahead);
+    ahead.stop();
+    Await.until("the words", () -> statusOf(behind).detail().contains("work stays on it"));
+    assertThat(chain.availability().available()).isTrue();
+    assertThat(chain.template().previousHash()).as("not a step back").isEqualTo(ahead.best());
+
+    Await.until("the step back", () -> statusOf(behind).role() == NodeStatus.Role.ACTIVE);
+    awaitTemplateOn(behind);
   }
 
   @Test

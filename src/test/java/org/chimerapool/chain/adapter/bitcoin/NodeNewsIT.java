@@ -38,7 +38,8 @@ class NodeNewsIT {
 
   /// Polls so seldom that a test which passes owes it to the other ways.
   private static final NodeTiming NO_POLLING =
-      NodeTiming.USUAL.with(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
+      NodeTiming.USUAL.with(
+          Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ZERO);
 
   private BitcoindNode node;
 
