@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.chimerapool.chain.Availability;
 import org.chimerapool.chain.BlockStanding;
@@ -29,6 +30,8 @@ public final class FakeChain implements ChainAdapter {
   private volatile BlockTemplate template;
   private volatile Availability availability = Availability.ALWAYS;
   private volatile @Nullable RuntimeException fault;
+  private volatile @Nullable CountDownLatch hold;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   public FakeChain(BlockTemplate first) {
     this.template = first;
@@ -52,6 +55,19 @@ public final class FakeChain implements ChainAdapter {
     fault = exception;
   }
 
+  /// Keeps whoever asks for a template next waiting, until the latch is counted down.
+  public CountDownLatch holdNext() {
+    CountDownLatch answer = new CountDownLatch(1);
+    held = new CountDownLatch(1);
+    hold = answer;
+    return answer;
+  }
+
+  /// Returns when somebody waits.
+  public void awaitHeld() throws InterruptedException {
+    held.await();
+  }
+
   @Override
   public Availability availability() {
     return availability;
@@ -71,6 +87,16 @@ public final class FakeChain implements ChainAdapter {
 
   @Override
   public BlockTemplate template() {
+    CountDownLatch answer = hold;
+    if (answer != null) {
+      hold = null;
+      held.countDown();
+      try {
+        answer.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     RuntimeException failure = fault;
     if (failure != null) {
       fault = null;

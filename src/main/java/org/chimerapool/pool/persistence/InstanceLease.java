@@ -3,9 +3,12 @@ package org.chimerapool.pool.persistence;
 import static org.chimerapool.jooq.pool.Tables.INSTANCE_LEASE;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -14,49 +17,86 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// This process's hold on an instance number, so that no other process over the same database hands
-/// out the same extranonces. Time is the database's own. Belongs to one thread at a time.
+/// out the same extranonces. Who may take a number is decided by the database's clock; a process
+/// that cannot renew its lease stops using it before ([LeaseTerm]). Taken and renewed by one thread
+/// at a time, read by any.
 final class InstanceLease {
 
-  /// A lease that was not renewed for so long is free for others.
-  static final Duration LASTS = Duration.ofSeconds(60);
+  /// A number that was set by hand in two processes passes from one that is gone to the other.
+  private static final Duration FIXED_LASTS = Duration.ofSeconds(60);
 
   private static final Logger log = LoggerFactory.getLogger(InstanceLease.class);
   private static final int NUMBERS = 256;
+  private static final String NOT_YET =
+      "the database has not said yet which instance number this process has";
 
   private static final String TAKE =
       """
-      INSERT INTO pool.instance_lease AS l (instance, holder, host, renewed_at)
-      VALUES ({0}, {1}, {2}, now())
+      INSERT INTO pool.instance_lease AS l (instance, holder, host, renewed_at, fixed)
+      VALUES ({0}, {1}, {2}, now(), {3})
       ON CONFLICT (instance) DO UPDATE
-      SET holder = excluded.holder, host = excluded.host, renewed_at = excluded.renewed_at
-      WHERE l.holder = excluded.holder OR l.renewed_at < now() - {3} * interval '1 second'""";
+      SET holder = excluded.holder, host = excluded.host, renewed_at = excluded.renewed_at,
+          fixed = excluded.fixed
+      WHERE l.holder = excluded.holder OR l.renewed_at < now() - {4} * interval '1 second'
+         OR (l.fixed AND excluded.fixed AND l.renewed_at < now() - {5} * interval '1 second')""";
 
   private final DSLContext sql;
   private final UUID holder;
   private final String host;
   private final @Nullable Integer wanted;
-  private @Nullable Integer held;
-  private String fault = "";
+  private final LeaseTerm term;
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private volatile @Nullable Held held;
+  private volatile String fault;
+
+  /// @param nanos of a clock without leaps, before the renewal was asked for
+  /// @param at by the clock on the wall
+  private record Held(int number, long nanos, Instant at) {}
 
   /// @param holder the same after a restart, so that a killed process gets its number back at once
   /// @param host where the process runs, for people
   /// @param wanted the only number that will do; null for any
-  InstanceLease(DSLContext sql, UUID holder, String host, @Nullable Integer wanted) {
+  InstanceLease(
+      DSLContext sql, UUID holder, String host, @Nullable Integer wanted, InstantSource clock) {
+    this(sql, holder, host, wanted, LeaseTerm.USUAL, clock, System::nanoTime);
+  }
+
+  InstanceLease(
+      DSLContext sql,
+      UUID holder,
+      String host,
+      @Nullable Integer wanted,
+      LeaseTerm term,
+      InstantSource clock,
+      LongSupplier nanos) {
     this.sql = sql;
     this.holder = holder;
     this.host = host;
     this.wanted = wanted;
+    this.term = term;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.fault = wanted == null ? NOT_YET : "";
   }
 
   /// Takes or renews the lease. While the database is away, the number that was held before or set
   /// by hand is used on.
   void renew() {
     try {
-      Integer before = held;
-      held = candidates(before).stream().filter(this::take).findFirst().orElse(null);
-      fault = held == null ? othersHave() : "";
-      if (before != null && !before.equals(held)) {
-        log.warn("Another process has taken instance number {} meanwhile", before);
+      Held before = held;
+      long began = nanos.getAsLong();
+      Instant at = clock.instant();
+      Held now =
+          candidates(before).stream()
+              .filter(this::take)
+              .findFirst()
+              .map(number -> new Held(number, began, at))
+              .orElse(null);
+      held = now;
+      fault = now == null ? othersHave() : "";
+      if (before != null && (now == null || before.number() != now.number())) {
+        log.warn("Another process has taken instance number {} meanwhile", before.number());
       }
     } catch (DataAccessException e) {
       log.debug("The lease of the instance number cannot be renewed", e);
@@ -65,14 +105,23 @@ final class InstanceLease {
 
   /// The number to hand out extranonces with.
   int number() {
-    if (held != null) {
-      return held;
+    Held now = held;
+    if (now != null) {
+      return now.number();
     }
     return wanted == null ? 0 : wanted;
   }
 
   /// In one sentence why no extranonces may be handed out, empty where they may.
   String fault() {
+    Held now = held;
+    if (now != null
+        && term.isOver(
+            Duration.ofNanos(nanos.getAsLong() - now.nanos()),
+            Duration.between(now.at(), clock.instant()))) {
+      return "the database has not answered for so long that another process may have instance number %d by now"
+          .formatted(now.number());
+    }
     return fault;
   }
 
@@ -86,12 +135,12 @@ final class InstanceLease {
     held = null;
   }
 
-  private List<Integer> candidates(@Nullable Integer before) {
+  private List<Integer> candidates(@Nullable Held before) {
     if (wanted != null) {
       return List.of(wanted);
     }
-    if (before != null && take(before)) {
-      return List.of(before);
+    if (before != null && take(before.number())) {
+      return List.of(before.number());
     }
     List<Integer> mine =
         sql.select(INSTANCE_LEASE.INSTANCE)
@@ -103,7 +152,15 @@ final class InstanceLease {
   }
 
   private boolean take(int number) {
-    return sql.execute(TAKE, number, holder, host, LASTS.toSeconds()) == 1;
+    return sql.execute(
+            TAKE,
+            number,
+            holder,
+            host,
+            wanted != null,
+            term.lasts().toSeconds(),
+            FIXED_LASTS.toSeconds())
+        == 1;
   }
 
   private String othersHave() {

@@ -1,6 +1,5 @@
 package org.chimerapool.pool.persistence;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.chimerapool.chain.Availability;
 import org.chimerapool.pool.Door;
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param pool null while it does not work
 /// @param fault in one sentence why it does not although it should, otherwise empty
 record KeptPool(StoredPool stored, @Nullable Pool pool, String fault) {
-
-  /// How long miners may wait for a good node before they are let go, so that they mine elsewhere
-  /// meanwhile. Most devices give up a silent pool after one to two minutes by themselves.
-  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static KeptPool idle(StoredPool stored) {
     return new KeptPool(stored, null, "");
@@ -46,17 +41,16 @@ record KeptPool(StoredPool stored, @Nullable Pool pool, String fault) {
         && (pool == null || pool.sessionCount() == 0 || (until != null && !now.isBefore(until)));
   }
 
-  /// How miners are to be met now.
-  Door door(Pool at, Instant now) {
+  /// How miners are to be met now. Where there is no work any more, the chain has been patient
+  /// already: miners are let go, so that they mine elsewhere meanwhile.
+  Door door(Pool at) {
     int port = stored.plan().port();
     String name = stored.plan().name();
     return switch (stored.wanted()) {
-      case RUNNING -> {
-        Availability chain = at.chain().availability();
-        yield chain.available() || now.isBefore(chain.since().plus(PATIENCE))
-            ? Door.open(port)
-            : Door.shut(port, name + " has no work now, please use your backup pool");
-      }
+      case RUNNING ->
+          at.chain().availability().available()
+              ? Door.open(port)
+              : Door.shut(port, name + " has no work now, please use your backup pool");
       case PAUSED -> Door.shut(port, name + " pauses, please use your backup pool");
       case DRAINING -> Door.noEntry(port);
       case STOPPED -> Door.shut(port, name + " is closed");

@@ -86,8 +86,8 @@ class PoolConfiguration {
 
   @Bean
   InstanceLease instanceLease(
-      DSLContext sql, SegmentedShareJournal journal, PoolSettings settings) {
-    return new InstanceLease(sql, journal.id(), host(), settings.instance());
+      DSLContext sql, SegmentedShareJournal journal, PoolSettings settings, Clock clock) {
+    return new InstanceLease(sql, journal.id(), host(), settings.instance(), clock);
   }
 
   @Bean

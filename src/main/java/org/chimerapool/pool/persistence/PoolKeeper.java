@@ -150,6 +150,12 @@ final class PoolKeeper implements PoolControl {
   }
 
   private PoolId granted(Supplier<PoolId> what) {
+    PoolId id = granted(what, wish);
+    works.awaitStarts();
+    return id;
+  }
+
+  private static PoolId granted(Supplier<PoolId> what, ReentrantLock wish) {
     wish.lock();
     try {
       return what.get();

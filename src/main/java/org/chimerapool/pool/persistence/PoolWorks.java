@@ -3,8 +3,10 @@ package org.chimerapool.pool.persistence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +25,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Has every stored pool do what it is wanted to do, and looks after all of them every second: a
-/// pool whose chain or port is not there waits and is tried again, the others go on.
+/// pool whose chain or port is not there waits and is tried again, the others go on. What is wanted
+/// is read again every few seconds, as another process over the same database may have been told.
+///
+/// Nothing is waited for with the lock held: a pool starts on a thread of its own ([PoolStarts]),
+/// and another one talks to the database.
 ///
 /// Where nothing was ever stored, it makes a demo pool on the simulated chain.
 final class PoolWorks implements SmartLifecycle {
@@ -37,6 +43,7 @@ final class PoolWorks implements SmartLifecycle {
   private static final Duration OLDEST_JOB = Duration.ofSeconds(30);
 
   private static final Duration RENEW_LEASE = Duration.ofSeconds(15);
+  private static final Duration READ_AGAIN = Duration.ofSeconds(2);
   private static final String DEMO_NAME = "Demo pool";
 
   private final PoolStore store;
@@ -48,9 +55,18 @@ final class PoolWorks implements SmartLifecycle {
   private final ReentrantLock work = new ReentrantLock();
   private final Map<Integer, KeptPool> byId = new TreeMap<>();
   private final Map<Pool, Thread> refreshing = new ConcurrentHashMap<>();
-  private final Worker looking = new Worker("pools", LOOK_AGAIN, this::lookAtAll);
+  private final Set<PoolId> drained = ConcurrentHashMap.newKeySet();
+  private final PoolStarts starts = new PoolStarts();
+  private final Worker looking = new Worker("pools", LOOK_AGAIN, this::settleAll);
+  private final Worker consulting = new Worker("pools-database", LOOK_AGAIN, this::consult);
   private volatile List<KeptPool> kept = List.of();
+
+  /// Of what this process was told; whoever read the database before a wish knows less.
+  private long wishes;
+
+  private boolean closing;
   private Instant leaseRenewed = Instant.EPOCH;
+  private Instant readAt = Instant.EPOCH;
 
   PoolWorks(
       PoolStore store,
@@ -72,16 +88,12 @@ final class PoolWorks implements SmartLifecycle {
     return kept;
   }
 
-  /// Carries out what is stored of a pool now.
+  /// Carries out what is stored of a pool now; a pool that is to begin does so soon afterwards.
   void keep(StoredPool stored) {
     work.lock();
     try {
-      KeptPool before = byId.get(stored.id().value());
-      KeptPool next = before == null ? KeptPool.idle(stored) : before.as(stored);
-      if (before != null && !before.stored().plan().equals(stored.plan())) {
-        next = changed(next);
-      }
-      put(settled(next));
+      wishes++;
+      take(stored);
     } finally {
       work.unlock();
     }
@@ -91,11 +103,16 @@ final class PoolWorks implements SmartLifecycle {
   void forget(PoolId id) {
     work.lock();
     try {
-      byId.remove(id.value());
-      kept = List.copyOf(byId.values());
+      wishes++;
+      drop(id.value());
     } finally {
       work.unlock();
     }
+  }
+
+  /// Waits for pools that are being started, but not for long: a node may take its time.
+  void awaitStarts() {
+    starts.await();
   }
 
   @Override
@@ -103,26 +120,27 @@ final class PoolWorks implements SmartLifecycle {
     if (store.isNew()) {
       createDemo();
     }
-    work.lock();
-    try {
-      renewLease();
-    } finally {
-      work.unlock();
-    }
+    closing = false;
+    consult();
     store.all().forEach(this::keep);
+    starts.await();
     looking.start();
+    consulting.start();
   }
 
   @Override
   public void stop() {
     looking.stop();
+    consulting.stop();
     work.lock();
     try {
+      closing = true;
+      starts.cancel();
       kept.reversed().forEach(pool -> put(closed(pool)));
-      lease.release();
     } finally {
       work.unlock();
     }
+    lease.release();
   }
 
   @Override
@@ -135,11 +153,21 @@ final class PoolWorks implements SmartLifecycle {
     return PHASE;
   }
 
+  /// All that is done again and again, at once.
   void lookAtAll() {
+    consult();
+    settleAll();
+    endDrains();
+    starts.await();
+  }
+
+  /// A process that has lost its number lets all miners go: their extranonces are another's now.
+  private void settleAll() {
     work.lock();
     try {
-      if (!clock.instant().isBefore(leaseRenewed.plus(RENEW_LEASE))) {
-        renewLease();
+      if (!lease.fault().isEmpty() || lease.number() != builder.instance()) {
+        kept.forEach(pool -> put(closed(pool)));
+        builder.instance(lease.number());
       }
       for (KeptPool pool : kept) {
         put(settled(pool));
@@ -149,14 +177,72 @@ final class PoolWorks implements SmartLifecycle {
     }
   }
 
-  /// A process that has lost its number lets all miners go: their extranonces are another's now.
-  private void renewLease() {
-    leaseRenewed = clock.instant();
-    lease.renew();
-    if (!lease.fault().isEmpty() || lease.number() != builder.instance()) {
-      kept.forEach(pool -> put(closed(pool)));
-      builder.instance(lease.number());
+  /// What the database has to say, and to be told.
+  private void consult() {
+    Instant now = clock.instant();
+    if (!now.isBefore(leaseRenewed.plus(RENEW_LEASE))) {
+      leaseRenewed = now;
+      lease.renew();
     }
+    endDrains();
+    if (!now.isBefore(readAt.plus(READ_AGAIN))) {
+      readAt = now;
+      readAgain();
+    }
+  }
+
+  private void readAgain() {
+    long before = told();
+    List<StoredPool> stored;
+    try {
+      stored = store.all();
+    } catch (DataAccessException e) {
+      log.debug("What is wanted of the pools cannot be read", e);
+      return;
+    }
+    work.lock();
+    try {
+      if (wishes != before) {
+        return;
+      }
+      Set<Integer> there = new HashSet<>();
+      for (StoredPool pool : stored) {
+        there.add(pool.id().value());
+        KeptPool known = byId.get(pool.id().value());
+        if (known == null || !known.stored().equals(pool)) {
+          take(pool);
+        }
+      }
+      byId.keySet().stream().filter(id -> !there.contains(id)).toList().forEach(this::drop);
+    } finally {
+      work.unlock();
+    }
+  }
+
+  private long told() {
+    work.lock();
+    try {
+      return wishes;
+    } finally {
+      work.unlock();
+    }
+  }
+
+  private void take(StoredPool stored) {
+    KeptPool before = byId.get(stored.id().value());
+    KeptPool next = before == null ? KeptPool.idle(stored) : before.as(stored);
+    if (before != null && !before.stored().plan().equals(stored.plan())) {
+      next = changed(next);
+    }
+    put(settled(next));
+  }
+
+  private void drop(int id) {
+    KeptPool gone = byId.remove(id);
+    if (gone != null) {
+      closed(gone);
+    }
+    kept = List.copyOf(byId.values());
   }
 
   private void createDemo() {
@@ -175,7 +261,8 @@ final class PoolWorks implements SmartLifecycle {
   private KeptPool settled(KeptPool before) {
     Instant now = clock.instant();
     if (before.isDrained(now)) {
-      return drained(before);
+      drained.add(before.stored().id());
+      return closed(before);
     }
     if (!before.isWanted()) {
       return closed(before);
@@ -183,7 +270,7 @@ final class PoolWorks implements SmartLifecycle {
     KeptPool next = isOfThisChain(before.pool(), before) ? before : opened(closed(before));
     Pool pool = next.pool();
     if (pool != null) {
-      meet(pool, next.door(pool, now));
+      meet(pool, next.door(pool));
       refresh(pool, now);
     }
     return next;
@@ -208,25 +295,57 @@ final class PoolWorks implements SmartLifecycle {
   }
 
   private KeptPool opened(KeptPool idle) {
+    PoolId id = idle.stored().id();
+    if (starts.isUnderWay(id)) {
+      return idle;
+    }
     if (!lease.fault().isEmpty()) {
       return waiting(idle, lease.fault());
     }
-    Pool pool = null;
     try {
-      pool = builder.build(idle.stored());
+      Pool pool = builder.build(idle.stored());
       Availability chain = pool.chain().availability();
       if (!chain.available()) {
         return waiting(idle, chain.detail());
       }
-      pool.start();
-    } catch (IllegalArgumentException | ChainUnavailableException e) {
-      return failed(idle, pool, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      log.debug("Pool '{}' could not be started", idle.stored().plan().name(), e);
-      return failed(idle, pool, "it could not be started: " + e);
+      int instance = builder.instance();
+      starts.begin(id, pool, fault -> started(idle.stored(), pool, instance, fault));
+      return idle;
+    } catch (IllegalArgumentException e) {
+      return waiting(idle, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// A pool is ready, or could not be. Much may be wanted otherwise by now.
+  private void started(StoredPool as, Pool pool, int instance, String fault) {
+    work.lock();
+    try {
+      KeptPool idle = byId.get(as.id().value());
+      boolean wanted =
+          !closing
+              && idle != null
+              && idle.isWanted()
+              && idle.pool() == null
+              && idle.stored().plan().equals(as.plan())
+              && isOfThisChain(pool, idle)
+              && lease.fault().isEmpty()
+              && builder.instance() == instance;
+      if (idle != null && wanted && fault.isEmpty()) {
+        put(opened(idle, pool));
+      } else {
+        pool.stop();
+        if (idle != null && wanted) {
+          put(waiting(idle, fault));
+        }
+      }
+    } finally {
+      work.unlock();
+    }
+  }
+
+  private KeptPool opened(KeptPool idle, Pool pool) {
     KeptPool working = idle.working(pool);
-    pool.setDoor(working.door(pool, clock.instant()));
+    pool.setDoor(working.door(pool));
     pools.add(pool);
     log.info(
         "Pool '{}' mines {} ({})",
@@ -234,13 +353,6 @@ final class PoolWorks implements SmartLifecycle {
         pool.description().chain().coin(),
         pool.description().algorithm().id());
     return working;
-  }
-
-  private static KeptPool failed(KeptPool idle, @Nullable Pool half, String why) {
-    if (half != null) {
-      half.stop();
-    }
-    return waiting(idle, why);
   }
 
   private static KeptPool waiting(KeptPool pool, String why) {
@@ -264,14 +376,16 @@ final class PoolWorks implements SmartLifecycle {
   }
 
   /// The wish ends with the draining, so that the pool does not begin anew with the next start.
-  private KeptPool drained(KeptPool pool) {
-    KeptPool empty = closed(pool);
-    try {
-      store.drained(pool.stored().id());
-      return empty.as(store.get(pool.stored().id()));
-    } catch (DataAccessException e) {
-      log.debug("That a pool has drained waits for the database", e);
-      return empty;
+  private void endDrains() {
+    for (PoolId id : Set.copyOf(drained)) {
+      try {
+        store.drained(id);
+        StoredPool now = store.get(id);
+        drained.remove(id);
+        keep(now);
+      } catch (DataAccessException e) {
+        log.debug("That a pool has drained waits for the database", e);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.chimerapool.algorithm.AlgorithmCatalog;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -82,7 +83,7 @@ class PoolKeeperIT {
           new PoolWorks(
               store,
               new PoolBuilder(chains, algorithms, services, clock),
-              new InstanceLease(sql, holder, "test host", instance),
+              new InstanceLease(sql, holder, "test host", instance, clock),
               chains,
               pools,
               clock);
@@ -264,7 +265,7 @@ class PoolKeeperIT {
   }
 
   @Test
-  void letsMinersGoWhenNoNodeIsGoodForAMinute() {
+  void letsMinersGoWhenTheChainHasNoWorkAnyMore() {
     Running it = start();
     PoolId id = running(it, "Lonely", 4001);
     it.miner(id);
@@ -273,10 +274,7 @@ class PoolKeeperIT {
     assertThat(it.entry(id).state()).isEqualTo(PoolState.WAITING);
     assertThat(it.entry(id).detail()).isEqualTo("no node of TST is good");
     assertThat(it.pool(id).currentJob()).isEmpty();
-    assertThat(it.pool(id).door().opening()).as("for a while").isEqualTo(Opening.OPEN);
-
-    clock.advance(Duration.ofSeconds(60));
-    it.works.lookAtAll();
+    assertThat(it.pool(id).door().words()).contains("use your backup pool");
     assertThat(it.pool(id).door().opening()).isEqualTo(Opening.SHUT);
 
     chain.offer(TestPool.template(2, TestPool.HARD));
@@ -385,6 +383,81 @@ class PoolKeeperIT {
 
     assertThat(it.pool(id)).isNotSameAs(before);
     assertThat(it.miner(id).extranonce1()[0]).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void doesWhatAnotherProcessOverTheSameDatabaseWasTold() {
+    Running one = start();
+    PoolId id = running(one, "Shared", 4001);
+    Running two = start(new UUID(0, 2), null);
+    two.control.pause(id);
+    PoolId fresh = two.control.create(plan("Fresh", 4002));
+    clock.advance(Duration.ofSeconds(2));
+    one.works.lookAtAll();
+    assertThat(one.entry(id).state()).isEqualTo(PoolState.PAUSED);
+    assertThat(one.entry(fresh).state()).isEqualTo(PoolState.STOPPED);
+
+    two.control.stop(id);
+    two.control.remove(id);
+    two.control.start(fresh);
+    clock.advance(Duration.ofSeconds(2));
+    one.works.lookAtAll();
+    assertThat(one.control.all()).extracting(PoolEntry::id).doesNotContain(id);
+    assertThat(one.pools.find(id)).isEmpty();
+    assertThat(one.entry(fresh).state()).isEqualTo(PoolState.RUNNING);
+  }
+
+  @Test
+  void carriesOutOtherWishesWhileANodeTakesItsTimeForAPoolsFirstTemplate() throws Exception {
+    Running it = start();
+    PoolId slow = it.control.create(plan("Slow", 4001));
+    PoolId other = running(it, "Other", 4002);
+    CountDownLatch answer = chain.holdNext();
+    Thread starting = Thread.ofVirtual().start(() -> it.control.start(slow));
+    chain.awaitHeld();
+    it.works.keep(it.works.all().getLast().stored());
+    assertThat(it.entry(other).state()).isEqualTo(PoolState.RUNNING);
+    assertThat(it.entry(slow).detail()).isEqualTo("it is being started");
+    answer.countDown();
+    starting.join();
+    assertThat(it.entry(slow).state()).isEqualTo(PoolState.RUNNING);
+  }
+
+  @Test
+  void stopsAPoolThatWasStillBeingStarted() throws Exception {
+    Running it = start();
+    PoolId slow = it.control.create(plan("Slow", 4001));
+    CountDownLatch answer = chain.holdNext();
+    Thread starting = Thread.ofVirtual().start(() -> it.control.start(slow));
+    chain.awaitHeld();
+    Thread stopping = Thread.ofVirtual().start(() -> it.control.stop(slow));
+    answer.countDown();
+    starting.join();
+    stopping.join();
+    it.works.awaitStarts();
+    assertThat(it.entry(slow).state()).isEqualTo(PoolState.STOPPED);
+    assertThat(it.pools.find(slow)).isEmpty();
+  }
+
+  @Test
+  void givesOutNoExtranoncesOfALeaseThatItCouldNotRenewForHours() {
+    Running it = start();
+    PoolId id = running(it, "Cut off", 4001);
+    source.set(FlakyDataSource.Fault.AWAY);
+    clock.advance(Duration.ofHours(5));
+    it.works.lookAtAll();
+    assertThat(it.entry(id).state()).as("through a long outage").isEqualTo(PoolState.RUNNING);
+
+    clock.advance(Duration.ofMinutes(51));
+    it.works.lookAtAll();
+    assertThat(it.entry(id).state()).isEqualTo(PoolState.WAITING);
+    assertThat(it.entry(id).detail()).contains("another process may have instance number 0");
+    assertThat(it.pools.find(id)).isEmpty();
+
+    source.set(FlakyDataSource.Fault.NONE);
+    clock.advance(Duration.ofSeconds(15));
+    it.works.lookAtAll();
+    assertThat(it.entry(id).state()).isEqualTo(PoolState.RUNNING);
   }
 
   @Test
