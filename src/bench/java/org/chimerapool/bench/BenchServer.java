@@ -17,6 +17,7 @@ import org.chimerapool.pool.Job;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.journal.SegmentedShareJournal;
+import org.chimerapool.stratum.dialect.Messages;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
@@ -55,6 +56,12 @@ final class BenchServer {
           context.getBean("shareWriter", Lifecycle.class).stop();
           answer("done");
         }
+        case "job" ->
+            answer(
+                new String(
+                        Messages.notify(pool.currentJob().orElseThrow(), true),
+                        StandardCharsets.US_ASCII)
+                    .strip());
         case "loops" -> answer(Long.toString(loopNanos()));
         case "sessions" -> answer(Integer.toString(pool.sessionCount()));
         default -> answer(String.valueOf(templates.get(word)));

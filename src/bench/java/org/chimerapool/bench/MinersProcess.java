@@ -48,6 +48,19 @@ final class MinersProcess {
     if (process.waitFor() != 0) {
       throw new IOException("the miners failed:\n" + Files.readString(output));
     }
+    return read();
+  }
+
+  /// Ends it, as Ctrl-C does.
+  ///
+  /// @return the report
+  JsonNode end() throws IOException, InterruptedException {
+    process.destroy();
+    process.waitFor();
+    return read();
+  }
+
+  private JsonNode read() throws IOException {
     JsonNode report = JSON.readTree(json.toFile());
     Files.delete(json);
     Files.delete(output);

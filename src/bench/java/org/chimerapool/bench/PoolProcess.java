@@ -59,6 +59,18 @@ final class PoolProcess implements AutoCloseable {
     return pool;
   }
 
+  /// Starts a server that only writes jobs to its connections.
+  static PoolProcess startPlain() throws IOException {
+    int port = freePorts()[0];
+    Process process =
+        JavaProcess.of("1g", FanOutServer.class.getName(), List.of(Integer.toString(port)))
+            .redirectErrorStream(true)
+            .start();
+    PoolProcess plain = new PoolProcess(port, process);
+    plain.answer();
+    return plain;
+  }
+
   int port() {
     return port;
   }

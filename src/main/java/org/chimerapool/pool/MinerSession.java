@@ -1,6 +1,7 @@
 package org.chimerapool.pool;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,12 @@ public final class MinerSession implements AutoCloseable {
 
   private final Pool pool;
   private final SessionOrigin origin;
+  private final Executor replyOn;
+  private final Runnable hangUp;
   private final ShareIntake intake;
   private final AuthorizedWorkers workers = new AuthorizedWorkers();
   private final SessionCounts counts = new SessionCounts();
+  private final List<Runnable> successors = new ArrayList<>();
   private String token = SessionToken.make();
   private HeldExtranonces extranonces;
   private IssuedJobs jobs;
@@ -43,14 +47,22 @@ public final class MinerSession implements AutoCloseable {
   private String agent = "";
   private boolean simulated;
   private boolean closed;
+  private boolean settled;
   private volatile DeviceRule device = DeviceRule.OTHER;
   private volatile int versionMask;
   private volatile Set<SessionWarning> warnings = Set.of();
   private volatile SessionSummary summary;
 
-  MinerSession(Pool pool, SessionOrigin origin, HeldExtranonces extranonces, Executor replyOn) {
+  MinerSession(
+      Pool pool,
+      SessionOrigin origin,
+      HeldExtranonces extranonces,
+      Executor replyOn,
+      Runnable hangUp) {
     this.pool = pool;
     this.origin = origin;
+    this.replyOn = replyOn;
+    this.hangUp = hangUp;
     this.extranonces = extranonces;
     this.intake = new ShareIntake(pool, this, replyOn);
     this.jobs = new IssuedJobs(algorithm());
@@ -69,14 +81,29 @@ public final class MinerSession implements AutoCloseable {
     return token;
   }
 
-  /// Goes on with a session whose connection is gone: its extranonce, its difficulty, its jobs and,
+  /// Goes on with the session of another connection: its extranonce, its difficulty, its jobs and,
   /// unless this connection has agreed on its own already, its version mask. Workers have to be
   /// authorized again.
   ///
+  /// Where the pool still takes the other connection for alive, it is hung up on first: whoever
+  /// shows the token is that miner, and what is left is a connection that nobody is at the other
+  /// end of. The two never hold the session at the same time.
+  ///
   /// @param claimed hostile text
-  /// @return false where there is no such session, or work was given on this connection before
-  public boolean resume(String claimed, Instant now) {
-    if (jobs.firstJob() != null) {
+  /// @param then is told whether it was done: before this returns where the other connection is
+  /// gone, otherwise later on the connection's executor. It was not where there is no such session,
+  /// or work was given on this connection before
+  public void resume(String claimed, Instant now, Consumer<Boolean> then) {
+    MinerSession other = jobs.firstJob() == null ? pool.unsettled(claimed) : null;
+    if (other == null || other == this) {
+      then.accept(takeUp(claimed, now));
+      return;
+    }
+    other.yieldTo(() -> replyOn.execute(() -> then.accept(takeUp(claimed, now))));
+  }
+
+  private boolean takeUp(String claimed, Instant now) {
+    if (jobs.firstJob() != null || closed) {
       return false;
     }
     ParkedSession parked = pool.parked().take(claimed, now);
@@ -94,7 +121,9 @@ public final class MinerSession implements AutoCloseable {
     if (versionMask == 0) {
       versionMask = parked.versionMask();
     }
+    String before = token;
     token = claimed;
+    pool.renamed(this, before);
     pace.suit(device, false);
     refresh();
     return true;
@@ -144,6 +173,16 @@ public final class MinerSession implements AutoCloseable {
   /// As [#suggest(Difficulty, Instant)] with the difficulty of a target.
   public void suggest(Target wanted, Instant now) {
     suggest(Difficulty.of(wanted, algorithm().difficultyOne()), now);
+  }
+
+  /// From the next job on, work at this difficulty and no other, brought within what the pool, the
+  /// device and the block allow: vardiff and later suggestions no longer move it.
+  ///
+  /// @return what it is
+  public Difficulty fix(Difficulty wanted, Instant now) {
+    pace.fix(wanted, now);
+    refresh();
+    return pace.difficulty();
   }
 
   /// Never go below this difficulty, as far as the pool allows (BIP 310 `minimum-difficulty`).
@@ -258,6 +297,23 @@ public final class MinerSession implements AutoCloseable {
     }
   }
 
+  /// Ends this session for another connection to go on with. One that was given no work has nothing
+  /// to go on with and stays. May be called from any thread.
+  ///
+  /// @param successor is called once the session may be taken up
+  private void yieldTo(Runnable successor) {
+    replyOn.execute(
+        () -> {
+          if (settled || (jobs.firstJob() == null && !closed)) {
+            successor.run();
+            return;
+          }
+          successors.add(successor);
+          hangUp.run();
+          close();
+        });
+  }
+
   IssuedJobs jobs() {
     return jobs;
   }
@@ -291,13 +347,22 @@ public final class MinerSession implements AutoCloseable {
 
   /// Hands over what the session holds once nobody on this thread needs it any more.
   void settleIfClosed() {
-    if (!closed || !intake.isIdle()) {
+    if (!closed || settled || !intake.isIdle()) {
       return;
     }
+    settled = true;
     if (jobs.firstJob() == null) {
       extranonces.release();
-      return;
+    } else {
+      park();
     }
+    // Not before: whoever asks for it by its token meanwhile has to wait, not to go without.
+    pool.settled(this);
+    successors.forEach(Runnable::run);
+    successors.clear();
+  }
+
+  private void park() {
     Instant now = pool.services().clock().instant();
     jobs.keepLatest(JOBS_IN_FLIGHT);
     extranonces.letGo(jobs::isUsed);

@@ -17,6 +17,7 @@ final class Pace {
   private @Nullable Difficulty deviceFloor;
   private @Nullable Difficulty minerFloor;
   private @Nullable Difficulty network;
+  private @Nullable Difficulty fixed;
   private boolean wished;
   private int easierWishes;
   private Vardiff vardiff;
@@ -41,7 +42,7 @@ final class Pace {
   void suit(DeviceRule rule, boolean fresh) {
     deviceFloor = rule.floor();
     Difficulty start = rule.start() == null ? pool.get().start() : rule.start();
-    Difficulty wanted = fresh && !wished ? start : vardiff.difficulty();
+    Difficulty wanted = fresh && !wished ? start : wanted();
     Difficulty kept = policy().clamp(wanted);
     if (!kept.equals(vardiff.difficulty())) {
       vardiff = Vardiff.start(kept, vardiff.since());
@@ -51,6 +52,9 @@ final class Pace {
   /// Easier work is granted a few times only, and asking for what it has already changes nothing:
   /// otherwise a miner could keep vardiff from ever raising it.
   void suggest(Difficulty wanted, Instant now) {
+    if (fixed != null) {
+      return;
+    }
     Difficulty kept = policy().clamp(wanted);
     if (kept.equals(vardiff.difficulty())) {
       wished = true;
@@ -65,7 +69,18 @@ final class Pace {
 
   void requireAtLeast(Difficulty floor, Instant now) {
     minerFloor = floor;
-    suggest(vardiff.difficulty(), now);
+    if (fixed == null) {
+      suggest(vardiff.difficulty(), now);
+    } else {
+      keep(policy().clamp(fixed), now);
+    }
+  }
+
+  /// Neither easier nor harder from here on, as far as the pool, the device and the block allow.
+  void fix(Difficulty wanted, Instant now) {
+    fixed = wanted;
+    wished = true;
+    keep(policy().clamp(wanted), now);
   }
 
   /// Nothing harder than the block itself makes sense.
@@ -74,22 +89,35 @@ final class Pace {
   }
 
   void learn(Difficulty credited, Instant now) {
-    vardiff = vardiff.afterShare(credited, now, policy());
+    if (fixed == null) {
+      vardiff = vardiff.afterShare(credited, now, policy());
+    }
   }
 
   /// What the pool allows may have changed since the last look.
   void wait(Instant now) {
     VardiffPolicy policy = policy();
-    Difficulty kept = policy.clamp(vardiff.difficulty());
-    vardiff =
-        kept.equals(vardiff.difficulty())
-            ? vardiff.afterSilence(now, policy)
-            : Vardiff.start(kept, now);
+    Difficulty kept = policy.clamp(wanted());
+    if (!kept.equals(vardiff.difficulty())) {
+      vardiff = Vardiff.start(kept, now);
+    } else if (fixed == null) {
+      vardiff = vardiff.afterSilence(now, policy);
+    }
   }
 
   /// Goes on where it was; the time in between does not count as silence.
   void resume(Instant now) {
     vardiff = Vardiff.start(vardiff.difficulty(), now);
+  }
+
+  private Difficulty wanted() {
+    return fixed == null ? vardiff.difficulty() : fixed;
+  }
+
+  private void keep(Difficulty kept, Instant now) {
+    if (!kept.equals(vardiff.difficulty())) {
+      vardiff = Vardiff.start(kept, now);
+    }
   }
 
   private VardiffPolicy policy() {

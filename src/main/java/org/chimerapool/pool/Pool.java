@@ -3,8 +3,8 @@ package org.chimerapool.pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -25,7 +25,13 @@ public final class Pool {
   private final ExtranonceAllocator extranonces;
   private final PoolServices services;
   private final ParkedSessions parked;
-  private final Set<MinerSession> sessions = ConcurrentHashMap.newKeySet();
+
+  /// The live ones by their token.
+  private final Map<String, MinerSession> sessions = new ConcurrentHashMap<>();
+
+  /// Those whose connection is gone while some share has no verdict yet.
+  private final Map<String, MinerSession> leaving = new ConcurrentHashMap<>();
+
   private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
   private volatile PoolDescription description;
   private volatile JobSource jobs;
@@ -141,20 +147,27 @@ public final class Pool {
     return () -> listeners.remove(listener);
   }
 
+  /// Opens a session for a new connection that nobody has to hang up on.
+  public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn) {
+    return open(origin, replyOn, () -> {});
+  }
+
   /// Opens a session for a new connection.
   ///
   /// @param replyOn the connection's own executor; verdicts of costly algorithms are delivered on
   /// it
+  /// @param hangUp is called on that executor when another connection has taken the session over:
+  /// the one that it was opened for is good for nothing then
   /// @return empty when no extranonce is free
-  public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn) {
+  public Optional<MinerSession> open(SessionOrigin origin, Executor replyOn, Runnable hangUp) {
     Optional<HeldExtranonces> held = HeldExtranonces.lease(extranonces);
     while (held.isEmpty() && parked.dropOldest()) {
       held = HeldExtranonces.lease(extranonces);
     }
     return held.map(
         extranonce1 -> {
-          MinerSession session = new MinerSession(this, origin, extranonce1, replyOn);
-          sessions.add(session);
+          MinerSession session = new MinerSession(this, origin, extranonce1, replyOn, hangUp);
+          sessions.put(session.token(), session);
           return session;
         });
   }
@@ -184,7 +197,7 @@ public final class Pool {
 
   /// The live connections, in no order.
   public List<SessionSummary> sessions() {
-    return sessions.stream().map(MinerSession::summary).toList();
+    return sessions.values().stream().map(MinerSession::summary).toList();
   }
 
   VardiffPolicy vardiff() {
@@ -210,8 +223,26 @@ public final class Pool {
     return parked;
   }
 
+  /// The session of that token that is alive or not settled yet; null where there is none.
+  @Nullable MinerSession unsettled(String token) {
+    MinerSession alive = sessions.get(token);
+    return alive == null ? leaving.get(token) : alive;
+  }
+
+  /// A session goes on under the token of one that is gone.
+  void renamed(MinerSession session, String before) {
+    sessions.remove(before, session);
+    sessions.put(session.token(), session);
+  }
+
   void closed(MinerSession session) {
-    sessions.remove(session);
+    leaving.put(session.token(), session);
+    sessions.remove(session.token(), session);
+  }
+
+  /// What a closed session held is parked or given back.
+  void settled(MinerSession session) {
+    leaving.remove(session.token(), session);
   }
 
   /// Without a good node nobody knows what the best block is: no work is handed out then.

@@ -8,7 +8,7 @@
 /// mistakes of the pool as any miner would.
 @ApplicationModule(
     displayName = "Virtual miners",
-    allowedDependencies = {"kernel", "algorithm"})
+    allowedDependencies = {"kernel", "kernel :: socket", "algorithm"})
 @NullMarked
 package org.chimerapool.simulation;
 

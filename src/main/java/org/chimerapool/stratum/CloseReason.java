@@ -38,6 +38,8 @@ public enum CloseReason {
   NO_EXTRANONCE,
   /// The miner was asked to come back, here or elsewhere.
   SENT_AWAY,
+  /// The miner came back by another connection while this one still seemed alive.
+  TAKEN_OVER,
   /// An operator hung up.
   DISMISSED,
   /// The pool was paused or stopped, or has had no work for too long.

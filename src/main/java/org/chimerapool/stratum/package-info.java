@@ -11,7 +11,7 @@
 /// before any limit. TLS handshakes have threads of their own.
 @ApplicationModule(
     displayName = "Stratum",
-    allowedDependencies = {"kernel", "pool"})
+    allowedDependencies = {"kernel", "kernel :: socket", "pool"})
 @NullMarked
 package org.chimerapool.stratum;
 

@@ -48,7 +48,8 @@ final class HouseRules {
           .resideOutsideOfPackages(
               "org.chimerapool.stratum..",
               "org.chimerapool.chain.adapter..",
-              "org.chimerapool.simulation.cluster..")
+              "org.chimerapool.simulation.cluster..",
+              "org.chimerapool.kernel.socket..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.netty..");

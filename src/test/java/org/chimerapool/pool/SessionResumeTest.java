@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.DoubleSha256;
@@ -45,7 +52,7 @@ class SessionResumeTest {
     before.close();
 
     MinerSession after = open("198.51.100.7");
-    assertThat(after.resume(before.token(), clock.instant())).isTrue();
+    assertThat(resume(after, before.token())).isTrue();
     assertThat(after.extranonce1()).isEqualTo(before.extranonce1());
     assertThat(after.versionMask()).isEqualTo(0x00006000);
     assertThat(submit(after, second)).isInstanceOf(ShareVerdict.Accepted.class);
@@ -66,7 +73,7 @@ class SessionResumeTest {
     before.close();
 
     MinerSession after = open("192.0.2.1");
-    assertThat(after.resume(before.token(), clock.instant())).isTrue();
+    assertThat(resume(after, before.token())).isTrue();
     assertThat(give(after).id()).isNotEqualTo(job.id());
     assertThat(submit(after, share))
         .extracting(verdict -> ((ShareVerdict.Rejected) verdict).reason())
@@ -80,7 +87,7 @@ class SessionResumeTest {
     before.close();
 
     MinerSession after = open("192.0.2.1");
-    after.resume(before.token(), clock.instant());
+    resume(after, before.token());
     Job again = give(after);
     assertThat(again.coinbase2()).isNotEqualTo(job.coinbase2());
     assertThat(give(after).id()).isEqualTo(again.id());
@@ -95,7 +102,7 @@ class SessionResumeTest {
     clock.advance(Duration.ofMinutes(4));
 
     MinerSession after = open("192.0.2.1");
-    after.resume(before.token(), clock.instant());
+    resume(after, before.token());
     assertThat(after.summary().difficulty()).isEqualTo(Difficulty.of(512));
     after.retargetIdle(clock.instant());
     assertThat(after.summary().difficulty()).isEqualTo(Difficulty.of(512));
@@ -111,29 +118,113 @@ class SessionResumeTest {
     MinerSession after = open("192.0.2.1");
     after.allowVersionBits(0x1fffe000);
     after.suggest(Difficulty.of(64), clock.instant());
-    after.resume(before.token(), clock.instant());
+    resume(after, before.token());
     assertThat(after.versionMask()).isEqualTo(0x1fffe000);
     assertThat(after.summary().difficulty()).isEqualTo(Difficulty.of(64));
   }
 
   @Test
-  void givesNothingAwayWhileTheOldConnectionLives() {
-    MinerSession live = open("192.0.2.1");
-    give(live);
+  void handsOverAtOnceWhereTheOldConnectionOnlySeemsAlive() {
+    List<String> hungUp = new ArrayList<>();
+    MinerSession before = open("192.0.2.1", Runnable::run, () -> hungUp.add("before"));
+    Job job = give(before);
+    ShareSubmission share = mine(before, job, 0);
 
-    MinerSession thief = open("192.0.2.1");
-    assertThat(thief.resume(live.token(), clock.instant())).isFalse();
-    assertThat(thief.extranonce1()).isNotEqualTo(live.extranonce1());
+    MinerSession after = open("198.51.100.7");
+    assertThat(resume(after, before.token())).isTrue();
+    assertThat(hungUp).containsExactly("before");
+    assertThat(after.extranonce1()).isEqualTo(before.extranonce1());
+    assertThat(submit(after, share)).isInstanceOf(ShareVerdict.Accepted.class);
+    assertThat(pool.pool.sessionCount()).isEqualTo(1);
+    before.close();
+    assertThat(pool.pool.parked().size()).isZero();
   }
 
   @Test
-  void isComeBackToOnce() {
+  void leavesAConnectionAloneThatHasNothingToGoOnWith() {
+    List<String> hungUp = new ArrayList<>();
+    MinerSession fresh = open("192.0.2.1", Runnable::run, () -> hungUp.add("fresh"));
+
+    assertThat(resume(open("192.0.2.1"), fresh.token())).isFalse();
+    assertThat(hungUp).isEmpty();
+  }
+
+  @Test
+  void keepsTheSessionForOthersWhereTheNewcomerHasLeftAgain() {
+    Queue<Runnable> slow = new ArrayDeque<>();
+    MinerSession before = open("192.0.2.1", slow::add, () -> {});
+    give(before);
+    MinerSession hasty = open("192.0.2.1");
+    List<Boolean> answers = new ArrayList<>();
+    hasty.resume(before.token(), clock.instant(), answers::add);
+    hasty.close();
+    slow.remove().run();
+
+    assertThat(answers).containsExactly(false);
+    assertThat(resume(open("192.0.2.1"), before.token())).isTrue();
+  }
+
+  /// Every connection is a thread of its own; whose turn it is, is left to chance.
+  @Test
+  void neverLetsTwoConnectionsHoldTheSameExtranonce() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<Queue<Runnable>> threads = new ArrayList<>();
+    Map<MinerSession, Integer> alive = new HashMap<>();
+    List<String> tokens = new ArrayList<>();
+    List<Boolean> answers = new ArrayList<>();
+    for (int step = 0; step < 3_000; step++) {
+      if (random.nextInt(3) == 0) {
+        Queue<Runnable> thread = new ArrayDeque<>();
+        threads.add(thread);
+        MinerSession[] self = new MinerSession[1];
+        MinerSession opened =
+            open("192.0.2.1", thread::add, () -> alive.remove(Objects.requireNonNull(self[0])));
+        self[0] = opened;
+        alive.put(opened, step);
+        if (!tokens.isEmpty()) {
+          opened.resume(
+              tokens.get(random.nextInt(tokens.size())),
+              clock.instant(),
+              done -> {
+                answers.add(done);
+                if (alive.containsKey(opened)) {
+                  give(opened);
+                }
+              });
+        } else {
+          give(opened);
+        }
+        tokens.add(opened.token());
+      } else if (random.nextInt(4) == 0 && !alive.isEmpty()) {
+        MinerSession leaving = alive.keySet().iterator().next();
+        alive.remove(leaving);
+        leaving.close();
+      }
+      for (Queue<Runnable> thread : threads) {
+        Runnable next = random.nextBoolean() ? thread.poll() : null;
+        if (next != null) {
+          next.run();
+        }
+      }
+      assertThat(alive.keySet().stream().map(s -> HexFormat.of().formatHex(s.extranonce1())))
+          .doesNotHaveDuplicates();
+    }
+    assertThat(answers).contains(true, false);
+    assertThat(answers.stream().filter(done -> done).count()).isGreaterThan(100);
+  }
+
+  @Test
+  void belongsToWhoeverCameLast() {
     MinerSession before = open("192.0.2.1");
     give(before);
     before.close();
+    List<String> hungUp = new ArrayList<>();
+    MinerSession second = open("192.0.2.1", Runnable::run, () -> hungUp.add("second"));
 
-    assertThat(open("192.0.2.1").resume(before.token(), clock.instant())).isTrue();
-    assertThat(open("192.0.2.1").resume(before.token(), clock.instant())).isFalse();
+    assertThat(resume(second, before.token())).isTrue();
+    assertThat(resume(open("192.0.2.1"), before.token())).isTrue();
+    assertThat(hungUp).containsExactly("second");
+    assertThat(pool.pool.sessionCount()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -145,9 +236,9 @@ class SessionResumeTest {
     before.close();
 
     MinerSession stranger = open("192.0.2.1");
-    assertThat(stranger.resume(token, clock.instant())).isFalse();
+    assertThat(resume(stranger, token)).isFalse();
     String upper = before.token().toUpperCase(Locale.ROOT);
-    assertThat(stranger.resume(upper + "x", clock.instant())).isFalse();
+    assertThat(resume(stranger, upper + "x")).isFalse();
   }
 
   @Test
@@ -170,7 +261,7 @@ class SessionResumeTest {
     before.close();
     clock.advance(ResumePolicy.DEFAULT.window());
 
-    assertThat(open("192.0.2.1").resume(before.token(), clock.instant())).isFalse();
+    assertThat(resume(open("192.0.2.1"), before.token())).isFalse();
     assertThat(pool.pool.parked().size()).isZero();
   }
 
@@ -202,7 +293,7 @@ class SessionResumeTest {
 
     MinerSession working = open("192.0.2.1");
     give(working);
-    assertThat(working.resume(before.token(), clock.instant())).isFalse();
+    assertThat(resume(working, before.token())).isFalse();
   }
 
   @Test
@@ -364,9 +455,20 @@ class SessionResumeTest {
   }
 
   private MinerSession open(String from) {
+    return open(from, Runnable::run, () -> {});
+  }
+
+  private boolean resume(MinerSession session, String token) {
+    List<Boolean> done = new ArrayList<>();
+    session.resume(token, clock.instant(), done::add);
+    assertThat(done).hasSize(1);
+    return done.getFirst();
+  }
+
+  private MinerSession open(String from, Executor thread, Runnable hangUp) {
     MinerSession opened =
         pool.pool
-            .open(new SessionOrigin(from + ":5", false, clock.instant()), Runnable::run)
+            .open(new SessionOrigin(from + ":5", false, clock.instant()), thread, hangUp)
             .orElseThrow();
     assertThat(opened.authorize(USER)).isTrue();
     return opened;

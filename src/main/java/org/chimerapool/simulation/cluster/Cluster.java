@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.socket.Transport;
 
 /// Many virtual miners on few threads. May be used from any thread but the miners' own.
 final class Cluster implements AutoCloseable {
@@ -18,13 +19,12 @@ final class Cluster implements AutoCloseable {
   private final BlockArrivals arrivals = new BlockArrivals();
 
   Cluster(ClusterPlan plan, Algorithm algorithm) {
-    Transport transport = Transport.best();
-    loops = transport.loops(plan.loops());
+    loops = Transport.BEST.loops("miners", plan.loops());
     SplittableRandom random = new SplittableRandom(plan.seed());
     for (int i = 0; i < plan.loops(); i++) {
       crews.add(new Crew(loops.next(), random.split()));
     }
-    Dialer dialer = new Dialer(transport, algorithm, arrivals);
+    Dialer dialer = new Dialer(algorithm, arrivals);
     for (int i = 0; i < plan.miners(); i++) {
       Crew crew = crews.get(i % crews.size());
       crew.add(new ClusterMiner(i, plan, crew, dialer));

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import org.chimerapool.algorithm.Algorithm;
+import org.chimerapool.kernel.socket.Transport;
 
 /// Opens the miners' connections. May be used from any of the event loops.
 final class Dialer {
@@ -25,12 +26,10 @@ final class Dialer {
           "cannot assign requested address",
           "unreachable");
 
-  private final Transport transport;
   private final Algorithm algorithm;
   private final BlockArrivals arrivals;
 
-  Dialer(Transport transport, Algorithm algorithm, BlockArrivals arrivals) {
-    this.transport = transport;
+  Dialer(Algorithm algorithm, BlockArrivals arrivals) {
     this.algorithm = algorithm;
     this.arrivals = arrivals;
   }
@@ -41,7 +40,7 @@ final class Dialer {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(miner.crew().loop)
-            .channel(transport.channel())
+            .channel(Transport.BEST.client())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
             .handler(new MinerConnection(miner, algorithm, arrivals));

@@ -21,6 +21,9 @@ public sealed interface Incoming {
   /// @param what was expected, in one short sentence without the stranger's own text
   record Malformed(String id, String what) implements Incoming {}
 
+  /// Nothing but blanks: no fault, and no request either.
+  record Blank() implements Incoming {}
+
   /// More came without a line end than a line may have. Nothing follows.
   record Oversized(int limit) implements Incoming {}
 }

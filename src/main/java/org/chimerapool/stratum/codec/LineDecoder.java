@@ -11,6 +11,8 @@ import java.util.List;
 /// however slowly a line arrives.
 public final class LineDecoder extends ByteToMessageDecoder {
 
+  private static final Incoming BLANK = new Incoming.Blank();
+
   private final int maxLine;
   private int searched;
   private long lines;
@@ -47,9 +49,7 @@ public final class LineDecoder extends ByteToMessageDecoder {
       lines++;
       byte[] line = new byte[length];
       in.readBytes(line).skipBytes(1);
-      if (!isBlank(line)) {
-        out.add(LineReader.read(line));
-      }
+      out.add(isBlank(line) ? BLANK : LineReader.read(line));
     }
   }
 

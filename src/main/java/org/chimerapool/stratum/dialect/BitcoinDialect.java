@@ -25,6 +25,7 @@ public final class BitcoinDialect {
   private final Conversation talk;
   private final int serverMask;
   private boolean subscribed;
+  private boolean resuming;
 
   /// @param serverMask version bits that miners may roll
   public BitcoinDialect(Conversation talk, int serverMask) {
@@ -64,13 +65,24 @@ public final class BitcoinDialect {
   }
 
   private void subscribe(List<Json> params, Answer answer) {
+    if (resuming) {
+      answer.error(ErrorCode.OTHER, "already subscribing: wait for the answer");
+      return;
+    }
     MinerSession miner = talk.miner();
     String agent = text(params, 0);
     if (!agent.isBlank()) {
       miner.identify(agent);
     }
     int agreed = miner.versionMask();
-    boolean resumed = miner.resume(text(params, 1), talk.now());
+    resuming = true;
+    miner.resume(text(params, 1), talk.now(), resumed -> welcome(agreed, resumed, answer));
+  }
+
+  /// @param agreed version bits that were agreed on before
+  private void welcome(int agreed, boolean resumed, Answer answer) {
+    MinerSession miner = talk.miner();
+    resuming = false;
     subscribed = true;
     talk.subscribed();
     answer.result(
@@ -96,8 +108,10 @@ public final class BitcoinDialect {
       return;
     }
     if (!talk.hasRoomFor(user)) {
-      answer.no(ErrorCode.UNAUTHORIZED_WORKER, "too many workers on one connection");
-      talk.refusedName(user);
+      // No offence: a proxy knows nothing of this pool's limits.
+      answer.no(
+          ErrorCode.UNAUTHORIZED_WORKER,
+          "too many workers on one connection: open another one for the rest");
       return;
     }
     if (!talk.miner().authorize(user)) {
@@ -108,17 +122,21 @@ public final class BitcoinDialect {
       return;
     }
     talk.admitted(user);
-    if (params.size() > 1 && params.get(1) instanceof Json.Text(String password)) {
-      Passwords.difficulty(password).ifPresent(this::fix);
-    }
     answer.result("true");
+    Passwords.difficulty(text(params, 1)).ifPresent(this::fix);
     talk.refreshWork();
   }
 
-  /// Whoever writes a difficulty into the password wants that one and never an easier one.
+  /// Whoever writes a difficulty into the password wants that one, whatever vardiff thinks of it.
+  /// The miner is told what it got: nothing else says why its difficulty never moves.
   private void fix(Difficulty wish) {
-    talk.miner().requireAtLeast(wish, talk.now());
-    talk.miner().suggest(wish, talk.now());
+    Difficulty kept = talk.miner().fix(wish, talk.now());
+    talk.show(
+        kept.equals(wish)
+            ? "Your difficulty is fixed at %s, as d= in your password asks."
+                .formatted(Messages.plain(kept))
+            : "Your password asks for difficulty %s; %s is the nearest that you can have, and is kept."
+                .formatted(Messages.plain(wish), Messages.plain(kept)));
   }
 
   private void suggestTarget(List<Json> params, Answer answer) {

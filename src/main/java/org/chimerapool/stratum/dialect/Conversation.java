@@ -32,6 +32,9 @@ public interface Conversation {
   /// Says which version bits the miner may roll.
   void tellVersionMask();
 
+  /// Shows a text to whoever looks at the miner.
+  void show(String text);
+
   /// Whether the connection may authorize this name beside those that it has.
   boolean hasRoomFor(String user);
 

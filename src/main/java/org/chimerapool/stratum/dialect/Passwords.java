@@ -4,6 +4,12 @@ import java.util.Optional;
 import org.chimerapool.kernel.Difficulty;
 
 /// Reads wishes out of a password: `d=1024`, alone or among others set apart by `,` or `;`.
+///
+/// `d=` fixes the difficulty of the connection, as in Miningcore (static difficulty) and the pools
+/// that rented hashrate is pointed at: vardiff moves it neither up nor down. It is brought within
+/// what pool, device and block allow, and the miner is told in words what it got. The last worker
+/// that brings a `d=` decides for its connection, over any `mining.suggest_difficulty`. A floor
+/// above which vardiff goes on working is `minimum-difficulty` of `mining.configure` (BIP 310).
 final class Passwords {
 
   private static final int MAX_NUMBER = 32;

@@ -5,15 +5,16 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 /// Watches how many of a connection's shares are bad, window by window, and says what to do about
 /// it: one step further after each bad window, one back after each good one. Pure.
 ///
-/// Shares that come too late count as bad ones here, for a miner that sends nothing else needs new
-/// work; but they are nobody's malice and lead to no strike. The steps are those of ckpool (stale
+/// Shares that come too late, or for a worker whom the connection has no room for, count as bad ones
+/// here, for a miner that sends nothing else needs new work; but they are nobody's malice and lead
+/// to no strike. The steps are those of ckpool (stale
 /// or refused for long: fresh work, reconnect, drop).
 final class ShareLadder {
 
   private final GuardSettings.Shares settings;
   private int good;
   private int bad;
-  private int late;
+  private int innocent;
   private int badWindows;
 
   ShareLadder(GuardSettings.Shares settings) {
@@ -35,14 +36,13 @@ final class ShareLadder {
 
   Advice refused(Reason reason) {
     switch (reason) {
-      case STALE_JOB, UNKNOWN_JOB -> late++;
+      case STALE_JOB, UNKNOWN_JOB, UNAUTHORIZED -> innocent++;
       case DUPLICATE,
           ABOVE_TARGET,
           TIME_TOO_OLD,
           TIME_TOO_NEW,
           BAD_EXTRANONCE,
-          BAD_VERSION_BITS,
-          UNAUTHORIZED ->
+          BAD_VERSION_BITS ->
           bad++;
       case NOT_TAKEN -> {
         // The pool's own trouble.
@@ -53,15 +53,15 @@ final class ShareLadder {
   }
 
   private Advice judge() {
-    int all = good + bad + late;
+    int all = good + bad + innocent;
     if (all < settings.from()) {
       return Advice.NOTHING;
     }
-    boolean tooMany = (bad + late) * 100.0 >= settings.invalid() * all;
-    double guilt = tooMany ? (double) bad / (bad + late) : 0;
+    boolean tooMany = (bad + innocent) * 100.0 >= settings.invalid() * all;
+    double guilt = tooMany ? (double) bad / (bad + innocent) : 0;
     good = 0;
     bad = 0;
-    late = 0;
+    innocent = 0;
     if (!tooMany) {
       badWindows = Math.max(0, badWindows - 1);
       return Advice.NOTHING;

@@ -1,9 +1,8 @@
 package org.chimerapool.stratum.server;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.chimerapool.kernel.socket.Transport;
 
 /// The threads that the ports of all pools share.
 final class EventLoops implements AutoCloseable {
@@ -11,9 +10,9 @@ final class EventLoops implements AutoCloseable {
   private static final int QUIET_MILLIS = 50;
   private static final int STOP_SECONDS = 5;
 
-  private final EventLoopGroup accepting = group("stratum-accept", 1);
+  private final EventLoopGroup accepting = Transport.BEST.loops("stratum-accept", 1);
   private final EventLoopGroup talking =
-      group("stratum", Runtime.getRuntime().availableProcessors());
+      Transport.BEST.loops("stratum", Runtime.getRuntime().availableProcessors());
 
   EventLoopGroup accepting() {
     return accepting;
@@ -30,10 +29,5 @@ final class EventLoops implements AutoCloseable {
     talking
         .shutdownGracefully(QUIET_MILLIS, STOP_SECONDS * 1000L, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static EventLoopGroup group(String name, int threads) {
-    return new MultiThreadIoEventLoopGroup(
-        threads, new DefaultThreadFactory(name, true), Transport.BEST.handlers());
   }
 }

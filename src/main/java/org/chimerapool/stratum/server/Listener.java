@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.chimerapool.kernel.Registration;
+import org.chimerapool.kernel.socket.Transport;
 import org.chimerapool.pool.Door;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.stratum.CloseReason;
@@ -79,7 +80,7 @@ final class Listener implements AutoCloseable {
     this.bootstrap =
         new ServerBootstrap()
             .group(loops.accepting(), loops.talking())
-            .channel(Transport.BEST.channel())
+            .channel(Transport.BEST.server())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)

@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.MinerSession;
 import org.chimerapool.pool.ShareVerdict;
@@ -14,20 +12,16 @@ import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.Limit;
 import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.codec.Incoming;
-import org.chimerapool.stratum.codec.LineDecoder;
 import org.chimerapool.stratum.dialect.BitcoinDialect;
 import org.chimerapool.stratum.dialect.Conversation;
 import org.chimerapool.stratum.dialect.ErrorCode;
 import org.chimerapool.stratum.dialect.Messages;
 import org.chimerapool.stratum.guard.Visit;
-import org.chimerapool.stratum.session.ReadGate.Why;
 import org.jspecify.annotations.Nullable;
 
-/// What one miner was told and what it is waiting for. Belongs to the connection's thread.
-final class MinerConversation implements Conversation {
-
-  /// Answers that may be outstanding before the connection is no longer read from.
-  private static final int MAX_WAITING = 64;
+/// One miner from its first request to its end: brings what comes in by its [Ear] before the dialect
+/// and the pool, and what they say to its [Voice]. Belongs to the connection's thread.
+final class MinerConversation implements Conversation, Ear.Listener {
 
   private final SessionServices services;
   private final ChannelHandlerContext ctx;
@@ -35,16 +29,12 @@ final class MinerConversation implements Conversation {
   private final Instant connectedAt;
   private final Visit visit;
   private final ArrivalNote arrival;
-  private final ReadGate gate;
-  private final Patience patience;
-  private final ReplyQueue replies;
+  private final Voice voice;
+  private final Ear ear;
   private final BitcoinDialect dialect;
   private @Nullable MinerSession miner;
   private @Nullable LiveView view;
-  private final WorkFeed feed;
   private boolean askedVersion;
-  private boolean reading;
-  private int malformed;
 
   MinerConversation(SessionServices services, ChannelHandlerContext ctx, StratumSession session) {
     this.services = services;
@@ -56,10 +46,8 @@ final class MinerConversation implements Conversation {
         services
             .registry()
             .opened(visit.address(), services.pool().description().id(), connectedAt);
-    this.gate = new ReadGate(ctx.channel());
-    this.patience = new Patience(services.limits(), ctx.pipeline().get(LineDecoder.class));
-    this.replies = new ReplyQueue(ctx, Outbox.before(ctx));
-    this.feed = new WorkFeed(services.board(), ctx);
+    this.voice = new Voice(services, ctx);
+    this.ear = new Ear(services, ctx, visit, voice);
     this.dialect = new BitcoinDialect(this, services.limits().versionMask());
   }
 
@@ -68,42 +56,46 @@ final class MinerConversation implements Conversation {
   }
 
   void read(Incoming incoming) {
-    if (services.disconnector().isClosing(channel())) {
-      return;
-    }
-    reading = true;
-    switch (incoming) {
-      case Incoming.Request request -> answer(request);
-      case Incoming.Response response -> hear(response);
-      case Incoming.Malformed line -> refuse(line);
-      case Incoming.Oversized line -> {
-        services.traffic().malformed();
-        replies
-            .expect(Incoming.NO_ID)
-            .error(ErrorCode.OTHER, "line too long: at most " + line.limit() + " bytes");
-        endWithWords(Limit.LINE_LENGTH, 1);
-      }
-    }
+    ear.read(incoming, this);
   }
 
   void readComplete() {
-    reading = false;
-    ctx.flush();
+    voice.let();
+  }
+
+  @Override
+  public void answer(Incoming.Request request) {
+    if (miner == null && !introduce()) {
+      voice.expect(request.id()).error(ErrorCode.OTHER, "the pool is full, come back later");
+      voice.hangUp(CloseReason.NO_EXTRANONCE);
+      return;
+    }
+    if (view != null) {
+      view.requested(now());
+    }
+    dialect.handle(request, voice.expect(request.id()));
+  }
+
+  /// The one question that the server asks is which software it talks to.
+  @Override
+  public void told(String answer) {
+    if (askedVersion && miner != null && miner.agent().isEmpty() && !answer.isEmpty()) {
+      miner.identify(answer);
+      refreshWork();
+    }
   }
 
   /// Gives a new job to the miner, unless it is not ready or has it already.
   void offer(JobNotice notice) {
     if (mayWork()) {
-      feed.offer(notice, miner(), now());
-      flush();
+      voice.offer(notice, miner(), now());
     }
   }
 
   @Override
   public void refreshWork() {
     if (mayWork()) {
-      feed.refresh(miner(), now());
-      flush();
+      voice.refresh(miner(), now());
     }
   }
 
@@ -112,7 +104,7 @@ final class MinerConversation implements Conversation {
     if (view == null || !view.isExtranonceSubscribed() || !mayWork() || !miner().moveExtranonce()) {
       return false;
     }
-    say(Messages.setExtranonce(miner().extranonce1(), extranonce2Size()));
+    voice.say(Messages.setExtranonce(miner().extranonce1(), extranonce2Size()));
     refreshWork();
     return true;
   }
@@ -128,22 +120,18 @@ final class MinerConversation implements Conversation {
   public void askVersion() {
     if (!askedVersion) {
       askedVersion = true;
-      say(Messages.getVersion());
+      voice.say(Messages.getVersion());
     }
   }
 
   @Override
   public void tellVersionMask() {
-    say(Messages.setVersionMask(miner().versionMask()));
+    voice.say(Messages.setVersionMask(miner().versionMask()));
   }
 
   /// Looks at the clock: patience for strangers, easier work for the silent.
   void sweep() {
-    Optional<Patience.Lost> lost = patience.sweep(gate.isClosed(), !channel().isWritable());
-    if (lost.isPresent()) {
-      visit.offend(lost.get().limit(), lost.get().strikes());
-      services.disconnector().close(channel(), lost.get().limit().closeReason());
-    } else if (mayWork()) {
+    if (ear.isPatient() && mayWork()) {
       miner().retargetIdle(now());
       refreshWork();
     }
@@ -151,30 +139,25 @@ final class MinerConversation implements Conversation {
 
   /// Lets the miner go, with the reason as its last words.
   void dismiss(String words) {
-    if (!services.disconnector().isClosing(channel())) {
+    if (!voice.isSilenced()) {
       var _ = ctx.write(ByteBufUtil.writeUtf8(ctx.alloc(), Messages.showMessage(words)));
-      services.disconnector().closeAfterLastWords(channel(), CloseReason.POOL_CLOSED);
+      voice.hangUp(CloseReason.POOL_CLOSED);
     }
   }
 
-  /// The send queue has become too long, or short enough again.
   void mayWrite(boolean writable) {
-    if (writable) {
-      gate.open(Why.NOT_READING);
-    } else {
-      gate.close(Why.NOT_READING);
-    }
+    ear.mayWrite(writable);
   }
 
   void expel(AddressRange range) {
     if (!visit.isTrusted() && range.contains(visit.address())) {
-      services.disconnector().close(channel(), CloseReason.BANNED);
+      voice.cutOff(CloseReason.BANNED);
     }
   }
 
   void end() {
     arrival.ended(services.disconnector().reason(channel()), Peer.of(channel()).tls(), now());
-    replies.close();
+    voice.close();
     if (miner != null) {
       miner.close();
     }
@@ -184,20 +167,19 @@ final class MinerConversation implements Conversation {
     }
   }
 
-  /// Shows a text to whoever looks at the miner.
-  void show(String text) {
-    say(Messages.showMessage(text));
+  @Override
+  public void show(String text) {
+    voice.show(text);
   }
 
   /// Asks the miner to come back, and hangs up a moment later.
   void sendAway(Reconnect where) {
-    say(Messages.reconnect(where));
-    services.disconnector().closeAfterLastWords(channel(), CloseReason.SENT_AWAY);
+    voice.sendAway(where, CloseReason.SENT_AWAY);
   }
 
   /// Hangs up because the operator wants it.
   void dismiss() {
-    services.disconnector().closeAfterLastWords(channel(), CloseReason.DISMISSED);
+    voice.hangUp(CloseReason.DISMISSED);
   }
 
   @Override
@@ -220,7 +202,7 @@ final class MinerConversation implements Conversation {
 
   @Override
   public void hangUp() {
-    services.disconnector().closeAfterLastWords(channel(), CloseReason.MINER_LEFT);
+    voice.hangUp(CloseReason.MINER_LEFT);
   }
 
   @Override
@@ -229,6 +211,7 @@ final class MinerConversation implements Conversation {
       return true;
     }
     visit.offend(Limit.WORKERS, 0);
+    arrival.refused(user);
     return false;
   }
 
@@ -246,7 +229,8 @@ final class MinerConversation implements Conversation {
   public void refusedName(String user) {
     arrival.refused(user);
     if (visit.isRefusedTooOften()) {
-      endWithWords(Limit.FAILED_AUTHORIZATIONS, 1);
+      visit.offend(Limit.FAILED_AUTHORIZATIONS, 1);
+      voice.hangUp(Limit.FAILED_AUTHORIZATIONS.closeReason());
     }
   }
 
@@ -254,94 +238,21 @@ final class MinerConversation implements Conversation {
   public void judged(ShareVerdict verdict) {
     switch (visit.judged(verdict)) {
       case NOTHING -> {}
-      case WORK_AGAIN -> {
-        feed.again(miner(), now());
-        flush();
-      }
+      case WORK_AGAIN -> voice.again(miner(), now());
       case WARN -> show("Most of your shares are refused: please look at this rig.");
-      case SEND_AWAY -> {
-        say(Messages.reconnect(Reconnect.HERE));
-        services.disconnector().closeAfterLastWords(channel(), CloseReason.INVALID_SHARES);
-      }
+      case SEND_AWAY -> voice.sendAway(Reconnect.HERE, CloseReason.INVALID_SHARES);
     }
   }
 
   private boolean mayWork() {
-    return miner != null && dialect.isReady() && !services.disconnector().isClosing(channel());
-  }
-
-  private void answer(Incoming.Request request) {
-    services.traffic().request();
-    patience.understood();
-    if (isTooFast()) {
-      replies.expect(request.id()).error(ErrorCode.OTHER, "too many requests, come back later");
-      endWithWords(Limit.REQUEST_RATE, 1);
-      return;
-    }
-    if (miner == null && !introduce()) {
-      replies.expect(request.id()).error(ErrorCode.OTHER, "the pool is full, come back later");
-      services.disconnector().closeAfterLastWords(channel(), CloseReason.NO_EXTRANONCE);
-      return;
-    }
-    if (view != null) {
-      view.requested(now());
-    }
-    dialect.handle(request, replies.expect(request.id()));
-    if (replies.waiting() > MAX_WAITING) {
-      gate.close(Why.ANSWERS_WAITING);
-    }
-  }
-
-  /// The one question that the server asks is which software it talks to. Who answers what nobody
-  /// asked has to keep to the same pace as with requests.
-  private void hear(Incoming.Response response) {
-    patience.answered();
-    if (isTooFast()) {
-      endWithWords(Limit.REQUEST_RATE, 1);
-      return;
-    }
-    if (askedVersion && miner != null && miner.agent().isEmpty() && !response.text().isEmpty()) {
-      miner.identify(response.text());
-      refreshWork();
-    }
-  }
-
-  /// Whoever asks too fast is read from more slowly.
-  ///
-  /// @return whether that has been of no use for too long
-  private boolean isTooFast() {
-    long pause = visit.request();
-    if (pause > 0 && !gate.isClosed(Why.TOO_FAST)) {
-      gate.close(Why.TOO_FAST);
-      var _ =
-          channel()
-              .eventLoop()
-              .schedule(() -> gate.open(Why.TOO_FAST), pause, TimeUnit.MILLISECONDS);
-      if (visit.isOutOfPatience()) {
-        return true;
-      }
-      visit.offend(Limit.REQUEST_RATE, 0);
-    }
-    return false;
-  }
-
-  private void endWithWords(Limit limit, double strikes) {
-    visit.offend(limit, strikes);
-    services.disconnector().closeAfterLastWords(channel(), limit.closeReason());
-  }
-
-  private void refuse(Incoming.Malformed line) {
-    services.traffic().malformed();
-    replies.expect(line.id()).error(ErrorCode.OTHER, "malformed request: " + line.what());
-    if (++malformed > services.limits().malformedLines()) {
-      endWithWords(Limit.MALFORMED_LINES, 1);
-    }
+    return miner != null && dialect.isReady() && !voice.isSilenced();
   }
 
   private boolean introduce() {
     Peer peer = Peer.of(channel());
     arrival.understood(peer.tls());
-    miner = services.pool().open(peer.origin(connectedAt), this::later).orElse(null);
+    miner =
+        services.pool().open(peer.origin(connectedAt), this::later, this::giveWay).orElse(null);
     if (miner != null) {
       view =
           new LiveView(
@@ -355,6 +266,11 @@ final class MinerConversation implements Conversation {
     return miner != null;
   }
 
+  /// The miner has come back by another connection; nobody is at the other end of this one.
+  private void giveWay() {
+    voice.cutOff(CloseReason.TAKEN_OVER);
+  }
+
   /// Runs what comes back from the hash verifier on the connection's own thread.
   private void later(Runnable verdict) {
     try {
@@ -366,22 +282,7 @@ final class MinerConversation implements Conversation {
 
   private void deliver(Runnable verdict) {
     verdict.run();
-    if (replies.waiting() == 0) {
-      gate.open(Why.ANSWERS_WAITING);
-    }
-    flush();
-  }
-
-  private void say(String line) {
-    if (!services.disconnector().isClosing(channel())) {
-      var _ = ctx.write(ByteBufUtil.writeAscii(ctx.alloc(), line));
-      flush();
-    }
-  }
-
-  private void flush() {
-    if (!reading) {
-      ctx.flush();
-    }
+    ear.answered();
+    voice.flush();
   }
 }

@@ -21,6 +21,7 @@ class LineDecoderTest {
 
   private static final int MAX_LINE = 100;
   private static final String PING = "{\"id\":1,\"method\":\"ping\",\"params\":[\"a\"]}";
+  private static final Incoming BLANK = new Incoming.Blank();
   private static final Request PINGED = new Request("1", "ping", List.of(new Json.Text("a")));
 
   private final EmbeddedChannel channel = new EmbeddedChannel(new LineDecoder(MAX_LINE));
@@ -48,7 +49,7 @@ class LineDecoderTest {
   @Test
   void readsLinesThatComeTogether() {
     assertThat(read(PING + "\n" + PING + "\r\n\r\n\n  \n" + PING + "\n" + PING.substring(0, 9)))
-        .containsExactly(PINGED, PINGED, PINGED);
+        .containsExactly(PINGED, PINGED, BLANK, BLANK, BLANK, PINGED);
     assertThat(read(PING.substring(9) + "\n")).containsExactly(PINGED);
   }
 

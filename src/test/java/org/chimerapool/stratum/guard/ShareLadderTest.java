@@ -56,6 +56,13 @@ class ShareLadderTest {
   }
 
   @Test
+  void blamesNoProxyForWorkersThatItsConnectionHasNoRoomFor() {
+    assertThat(refused(Reason.UNAUTHORIZED, 180))
+        .last()
+        .isEqualTo(new Advice(ShareStep.SEND_AWAY, 0));
+  }
+
+  @Test
   void doesNotCountWhatThePoolCouldNotTake() {
     assertThat(refused(Reason.NOT_TAKEN, 1000)).isEmpty();
   }

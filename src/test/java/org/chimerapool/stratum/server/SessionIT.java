@@ -87,8 +87,11 @@ class SessionIT {
       assertThat(back.submit(USER, inFlight).get("result").asBoolean()).isTrue();
       assertThat(back.submit(USER, inFlight).get("error").get(0).asInt()).isEqualTo(22);
       assertThat(server.closes()).containsEntry(CloseReason.SENT_AWAY, 1L);
-      try (StratumClient thief = miner(session)) {
-        assertThat(thief.extranonce1()).isNotEqualTo(extranonce1);
+      try (StratumClient rebound = miner(session)) {
+        assertThat(rebound.extranonce1()).isEqualTo(extranonce1);
+        assertThat(back.isHungUpOn()).isTrue();
+        assertThat(server.closes()).containsEntry(CloseReason.TAKEN_OVER, 1L);
+        assertThat(rebound.submit(USER, inFlight).get("error").get(0).asInt()).isEqualTo(22);
       }
     }
   }

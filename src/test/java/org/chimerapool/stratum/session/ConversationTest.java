@@ -2,6 +2,7 @@ package org.chimerapool.stratum.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -112,7 +113,94 @@ class ConversationTest {
     List<String> said =
         miner.say("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"addr\",\"x, d=2048\"]}");
 
-    assertThat(said).contains(SET_DIFFICULTY.replace("0.0001", "2048"));
+    assertThat(said)
+        .containsSubsequence(
+            "{\"id\":2,\"result\":true,\"error\":null}",
+            "{\"id\":null,\"method\":\"client.show_message\",\"params\":[\"Your difficulty is fixed at"
+                + " 2048, as d= in your password asks.\"]}",
+            SET_DIFFICULTY.replace("0.0001", "2048"));
+  }
+
+  @Test
+  void keepsTheDifficultyThatAPasswordFixed() {
+    miner.say("{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[]}");
+    miner.say("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"addr\",\"d=2\"]}");
+    clock.advance(Duration.ofMinutes(9));
+    miner.wait(Duration.ofSeconds(2));
+    assertThat(miner.heard()).as("no easier work for the silent").isEmpty();
+
+    assertThat(miner.say("{\"id\":4,\"method\":\"mining.suggest_difficulty\",\"params\":[64]}"))
+        .containsExactly("{\"id\":4,\"result\":true,\"error\":null}");
+  }
+
+  @Test
+  void saysWhichDifficultyItGivesInsteadOfTheOneThatThePasswordAsksFor() {
+    miner.say("{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[]}");
+    List<String> said =
+        miner.say(
+            "{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"addr\",\"d=0.00000000001\"]}");
+
+    assertThat(said.get(1)).contains("Your password asks for difficulty 0.00000000001; ");
+  }
+
+  @Test
+  void refusesWorkersBeyondItsRoomWithoutHoldingThemAgainstTheMiner() {
+    miner.start("addr.rig");
+    for (int rig = 1; rig < 60; rig++) {
+      List<String> said =
+          miner.say(
+              "{\"id\":3,\"method\":\"mining.authorize\",\"params\":[\"addr.%d\",\"\"]}"
+                  .formatted(rig));
+      assertThat(said)
+          .singleElement()
+          .asString()
+          .contains(rig < 8 ? "\"result\":true" : "too many workers on one connection");
+    }
+    assertThat(miner.channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void readsBlankLinesNoFasterThanRequests() {
+    miner.start("addr.rig");
+    miner.sayBytes("\n".repeat(3_000).getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(miner.channel.config().isAutoRead()).isFalse();
+    miner.wait(Duration.ofSeconds(10));
+    assertThat(miner.channel.config().isAutoRead()).isTrue();
+  }
+
+  @Test
+  void hangsUpOnWhoeverSendsNothingButBlankLines() {
+    miner.start("addr.rig");
+    for (int second = 0; second < 60 && miner.channel.isOpen(); second++) {
+      miner.sayBytes("\n".repeat(3_000).getBytes(StandardCharsets.US_ASCII));
+      clock.advance(Duration.ofSeconds(5));
+      miner.wait(Duration.ofSeconds(5));
+    }
+
+    assertThat(miner.disconnector.count(CloseReason.TOO_MANY_REQUESTS)).isEqualTo(1);
+  }
+
+  @Test
+  void handsTheSessionToTheMinersNewConnectionAndHangsUpOnTheOld() {
+    String token = SUBSCRIBED.matcher(miner.start("addr.rig").getFirst()).replaceFirst("$1");
+    try (Miner again = new Miner(pool.pool, clock)) {
+      assertThat(
+              again.say(
+                  "{\"id\":1,\"method\":\"mining.subscribe\",\"params\":[\"t/1\",\"%s\"]}"
+                      .formatted(token)))
+          .as("nothing before the old connection has ended")
+          .isEmpty();
+      miner.heard();
+      assertThat(miner.isClosedFor(CloseReason.TAKEN_OVER)).isTrue();
+
+      assertThat(again.heard().getFirst()).matches(SUBSCRIBED).contains(token);
+      assertThat(again.say("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"addr.rig\"]}"))
+          .last()
+          .asString()
+          .contains("mining.notify")
+          .endsWith("true]}");
+    }
   }
 
   @Test
