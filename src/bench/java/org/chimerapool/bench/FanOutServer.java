@@ -51,7 +51,8 @@ final class FanOutServer {
   }
 
   private void serve(int port) throws IOException, InterruptedException {
-    EventLoopGroup loops = Transport.BEST.loops("fan-out", Runtime.getRuntime().availableProcessors());
+    EventLoopGroup loops =
+        Transport.BEST.loops("fan-out", Runtime.getRuntime().availableProcessors());
     new ServerBootstrap()
         .group(Transport.BEST.loops("fan-out-accept", 1), loops)
         .channel(Transport.BEST.server())
@@ -99,7 +100,8 @@ final class FanOutServer {
       display.append(words, at, at + WORD_DIGITS);
     }
     Matcher params = Pattern.compile("\\[\"[0-9a-f]+\",\"[0-9a-f]{64}\"").matcher(line);
-    ByteBuf next = bytes(params.replaceFirst("[\"" + words.substring(0, 8) + "\",\"" + words + "\""));
+    ByteBuf next =
+        bytes(params.replaceFirst("[\"" + words.substring(0, 8) + "\",\"" + words + "\""));
     sentAt.put(display.toString(), System.nanoTime());
     job = next;
     byLoop.forEach(

@@ -58,8 +58,7 @@ final class IdleBench {
               + " MiB; "
               + Table.count((outcome.heapAfter() - outcome.heapBefore()) / (double) held)
               + " bytes");
-      table.row(
-          "processor that they take while nothing happens", "%.1f %%".formatted(100 * busy));
+      table.row("processor that they take while nothing happens", "%.1f %%".formatted(100 * busy));
       table.row(
           "from a template to the last of them, %d blocks, p50, p99 and worst"
               .formatted(outcome.last().length),

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// From a new block's template to the last of 10,000 miners, and what a miner costs. Beside it, block
+/// From a new block's template to the last of 10,000 miners, and what a miner costs. Beside it,
+// block
 /// by block in turn, a server that does nothing but write the same bytes to as many miners: on a
 /// host that miners and pool share, most of the time is theirs and the kernel's.
 final class SpreadBench {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.chimerapool.kernel.WorkerName;
 
-/// The last refused shares of this process with their evidence, and how many there were. In memory
-/// and bounded; may be asked from any thread.
+/// The last refused shares of this process with their evidence, and how many there were in the last
+/// day. In memory and bounded; the numbers survive a restart. May be asked from any thread.
 public interface Refusals {
 
   /// The newest first.
@@ -20,6 +20,6 @@ public interface Refusals {
   /// What probably went wrong. Hashes a few times where that helps.
   LikelyCause cause(Refusal refusal);
 
-  /// By reason, worker and device, the most frequent first.
+  /// Those of the last day by reason, worker and device, the most frequent first.
   List<RefusalCount> counts(PoolId pool);
 }

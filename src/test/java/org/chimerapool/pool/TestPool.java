@@ -37,7 +37,7 @@ public final class TestPool {
   public final List<ShareCredit> journal = Collections.synchronizedList(new ArrayList<>());
   public final List<FoundBlock> blocks = new CopyOnWriteArrayList<>();
   public final List<ShareVerdict.Reason> refusals = new CopyOnWriteArrayList<>();
-  public final RefusalBook explained = new RefusalBook(List.of(new Sha256d(), new Scrypt()));
+  public final RefusalBook explained;
   public final FakeDeviceRules devices = new FakeDeviceRules();
   public final ExtranonceAllocator extranonces;
   public final Pool pool;
@@ -54,6 +54,7 @@ public final class TestPool {
       Algorithm algorithm,
       Clock clock) {
     this.extranonces = extranonces;
+    this.explained = new RefusalBook(List.of(new Sha256d(), new Scrypt()), clock);
     chain = new FakeChain(first);
     pool =
         new Pool(

@@ -35,7 +35,6 @@ public record Transport(
   ///
   /// @param name that the threads' names begin with
   public EventLoopGroup loops(String name, int threads) {
-    return new MultiThreadIoEventLoopGroup(
-        threads, new DefaultThreadFactory(name, true), handlers);
+    return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name, true), handlers);
   }
 }

@@ -25,7 +25,13 @@ class GuardConfiguration {
   }
 
   @Bean
-  RefusalBook refusals(AlgorithmCatalog algorithms) {
-    return new RefusalBook(algorithms.all());
+  RefusalBook refusals(AlgorithmCatalog algorithms, Clock clock) {
+    return new RefusalBook(algorithms.all(), clock);
+  }
+
+  @Bean
+  RefusalKeeper refusalKeeper(RefusalBook refusals, DataSource database, Clock clock) {
+    return new RefusalKeeper(
+        refusals, new RefusalStore(DSL.using(database, SQLDialect.POSTGRES)), clock);
   }
 }

@@ -11,6 +11,7 @@ import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.kernel.Home;
 import org.chimerapool.pool.BlockSink;
+import org.chimerapool.pool.AcceptedShares;
 import org.chimerapool.pool.Blocks;
 import org.chimerapool.pool.DeviceRules;
 import org.chimerapool.pool.JournalMonitor;
@@ -40,6 +41,11 @@ class PoolConfiguration {
   @Bean
   Blocks blocks(DSLContext sql, CoinProfiles coins, BlockChanges changes) {
     return new JooqBlocks(sql, coins, changes);
+  }
+
+  @Bean
+  AcceptedShares acceptedShares(DSLContext sql) {
+    return new JooqAcceptedShares(sql);
   }
 
   @Bean

@@ -128,6 +128,8 @@ final class RejectTally implements ShareObserver, SmartLifecycle {
       LockSupport.parkNanos(PAUSE.toNanos());
       flush();
     }
+    // Once more: it may have been told to stop before its first turn.
+    flush();
   }
 
   private void count(Key key, long shares) {

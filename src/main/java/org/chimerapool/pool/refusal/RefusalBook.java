@@ -1,5 +1,6 @@
 package org.chimerapool.pool.refusal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -40,12 +41,16 @@ public final class RefusalBook implements ShareObserver, Refusals {
   static final int KEPT_WORKERS = 1_000;
   static final int KEPT_PER_SECOND = 500;
   static final int MAX_COUNTERS = 10_000;
+  static final int COUNTERS_PER_ADDRESS = 64;
+  static final int COUNTERS_KEPT_PER_HOUR = 2_000;
 
   /// Longer than any name or job id that this pool gives or takes.
   private static final int MAX_TEXT = 165;
 
-  private final RefusalCounters counters = new RefusalCounters(MAX_COUNTERS);
+  private final RefusalCounters counters = 
+      new RefusalCounters(MAX_COUNTERS, COUNTERS_PER_ADDRESS, COUNTERS_KEPT_PER_HOUR);
   private final LikelyCauses causes;
+  private final Clock clock;
   private final Deque<Kept> latest = new ArrayDeque<>();
   private final Map<Owner, Deque<Kept>> byWorker =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -64,8 +69,9 @@ public final class RefusalBook implements ShareObserver, Refusals {
   private record Kept(Refusal refusal, @Nullable Craft craft) {}
 
   /// @param algorithms those that miners may have taken by mistake
-  public RefusalBook(Collection<Algorithm> algorithms) {
-    causes = new LikelyCauses(algorithms);
+  public RefusalBook(Collection<Algorithm> algorithms, Clock clock) {
+    this.causes = new LikelyCauses(algorithms);
+    this.clock = clock;
   }
 
   @Override
@@ -114,7 +120,22 @@ public final class RefusalBook implements ShareObserver, Refusals {
 
   @Override
   public List<RefusalCount> counts(PoolId pool) {
-    return counters.of(pool);
+    return counters.of(pool, clock.instant());
+  }
+
+  /// What was counted since the last time, for keeping.
+  public List<CountedHour> takeChanges() {
+    return counters.takeChanges(clock.instant());
+  }
+
+  /// Gives back what could not be kept.
+  public void putBack(List<CountedHour> changes) {
+    counters.putBack(changes);
+  }
+
+  /// Takes up what was kept before the start.
+  public void restore(List<CountedHour> hours) {
+    counters.restore(hours);
   }
 
   /// @return the next id, 0 when this second has had its share

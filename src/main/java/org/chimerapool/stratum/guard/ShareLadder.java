@@ -5,7 +5,8 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 /// Watches how many of a connection's shares are bad, window by window, and says what to do about
 /// it: one step further after each bad window, one back after each good one. Pure.
 ///
-/// Shares that come too late, or for a worker whom the connection has no room for, count as bad ones
+/// Shares that come too late, or for a worker whom the connection has no room for, count as bad
+// ones
 /// here, for a miner that sends nothing else needs new work; but they are nobody's malice and lead
 /// to no strike. The steps are those of ckpool (stale
 /// or refused for long: fresh work, reconnect, drop).
@@ -37,12 +38,7 @@ final class ShareLadder {
   Advice refused(Reason reason) {
     switch (reason) {
       case STALE_JOB, UNKNOWN_JOB, UNAUTHORIZED -> innocent++;
-      case DUPLICATE,
-          ABOVE_TARGET,
-          TIME_TOO_OLD,
-          TIME_TOO_NEW,
-          BAD_EXTRANONCE,
-          BAD_VERSION_BITS ->
+      case DUPLICATE, ABOVE_TARGET, TIME_TOO_OLD, TIME_TOO_NEW, BAD_EXTRANONCE, BAD_VERSION_BITS ->
           bad++;
       case NOT_TAKEN -> {
         // The pool's own trouble.

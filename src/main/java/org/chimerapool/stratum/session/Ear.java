@@ -11,7 +11,8 @@ import org.chimerapool.stratum.dialect.ErrorCode;
 import org.chimerapool.stratum.guard.Visit;
 import org.chimerapool.stratum.session.ReadGate.Why;
 
-/// What comes in from one miner: how fast it may come, how long it is waited for and what becomes of
+/// What comes in from one miner: how fast it may come, how long it is waited for and what becomes
+// of
 /// lines that nobody understands. Belongs to the connection's thread.
 final class Ear {
 
@@ -60,9 +61,7 @@ final class Ear {
       }
       case Incoming.Malformed line -> {
         services.traffic().malformed();
-        voice
-            .expect(line.id())
-            .error(ErrorCode.OTHER, "malformed request: " + line.what());
+        voice.expect(line.id()).error(ErrorCode.OTHER, "malformed request: " + line.what());
         if (++malformed > services.limits().malformedLines()) {
           voice.hangUp(offend(Limit.MALFORMED_LINES));
         }
@@ -97,8 +96,7 @@ final class Ear {
   ///
   /// @return whether there is patience left with the miner; otherwise the connection is closed
   boolean isPatient() {
-    Optional<Patience.Lost> lost =
-        patience.sweep(gate.isClosed(), !ctx.channel().isWritable());
+    Optional<Patience.Lost> lost = patience.sweep(gate.isClosed(), !ctx.channel().isWritable());
     lost.ifPresent(
         end -> {
           visit.offend(end.limit(), end.strikes());

@@ -19,7 +19,8 @@ import org.chimerapool.stratum.dialect.Messages;
 import org.chimerapool.stratum.guard.Visit;
 import org.jspecify.annotations.Nullable;
 
-/// One miner from its first request to its end: brings what comes in by its [Ear] before the dialect
+/// One miner from its first request to its end: brings what comes in by its [Ear] before the
+// dialect
 /// and the pool, and what they say to its [Voice]. Belongs to the connection's thread.
 final class MinerConversation implements Conversation, Ear.Listener {
 
@@ -251,8 +252,7 @@ final class MinerConversation implements Conversation, Ear.Listener {
   private boolean introduce() {
     Peer peer = Peer.of(channel());
     arrival.understood(peer.tls());
-    miner =
-        services.pool().open(peer.origin(connectedAt), this::later, this::giveWay).orElse(null);
+    miner = services.pool().open(peer.origin(connectedAt), this::later, this::giveWay).orElse(null);
     if (miner != null) {
       view =
           new LiveView(

@@ -9,7 +9,8 @@ import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.stratum.dialect.Answer;
 import org.chimerapool.stratum.dialect.Messages;
 
-/// What goes out to one miner: answers in the order of their requests, work, and words. What is said
+/// What goes out to one miner: answers in the order of their requests, work, and words. What is
+// said
 /// while requests are being read is flushed once, behind the last of them. Belongs to the
 /// connection's thread.
 final class Voice {

@@ -64,19 +64,6 @@ class RefusalBookTest {
   }
 
   @Test
-  void countsByReasonAloneOnceThereAreTooManyCounters() {
-    RefusalCounters counters = new RefusalCounters(3);
-    for (int i = 0; i < 100; i++) {
-      counters.count(
-          id, Reason.DUPLICATE, new WorkerName("addr", "r" + i), "d" + i, clock.instant());
-    }
-
-    assertThat(counters.of(id)).hasSize(4);
-    assertThat(counters.of(id).getFirst())
-        .isEqualTo(new RefusalCount(id, Reason.DUPLICATE, null, "", 97, clock.instant()));
-  }
-
-  @Test
   void keepsNoEndlessNames() {
     session.submit(
         new ShareSubmission("x".repeat(8000), "j".repeat(8000), NO_BYTES, 0, 0, 0),
