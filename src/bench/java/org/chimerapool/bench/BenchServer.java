@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +60,7 @@ final class BenchServer {
                         Messages.notify(pool.currentJob().orElseThrow(), true),
                         StandardCharsets.US_ASCII)
                     .strip());
-        case "loops" -> answer(Long.toString(loopNanos()));
+        case "loops" -> answer(Long.toString(Loops.nanos("stratum-")));
         case "sessions" -> answer(Integer.toString(pool.sessionCount()));
         default -> answer(String.valueOf(templates.get(word)));
       }
@@ -82,18 +80,6 @@ final class BenchServer {
       used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     return used;
-  }
-
-  /// Processor time that the connections' event loops have used.
-  private static long loopNanos() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long nanos = 0;
-    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
-      if (thread != null && thread.getThreadName().startsWith("stratum-")) {
-        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
-      }
-    }
-    return nanos;
   }
 
   private static void answer(String line) {

@@ -74,6 +74,7 @@ final class FanOutServer {
       switch (word) {
         case "block" -> answer(block());
         case "heap" -> answer("0");
+        case "loops" -> answer(Long.toString(Loops.nanos("fan-out-")));
         case "sessions" -> answer(Integer.toString(sessions.get()));
         default -> {
           if (word.startsWith("{")) {

@@ -1,28 +1,12 @@
 package org.chimerapool.bench;
 
-import java.net.InetAddress;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.chimerapool.algorithm.HashVerifier;
-import org.chimerapool.algorithm.sha256d.Sha256d;
-import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.Job;
 import org.chimerapool.pool.MinerSession;
 import org.chimerapool.pool.Pool;
-import org.chimerapool.pool.PoolDescription;
-import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.PoolServices;
-import org.chimerapool.pool.SessionOrigin;
 import org.chimerapool.pool.ShareSubmission;
 import org.chimerapool.pool.ShareVerdict;
-import org.chimerapool.pool.job.ExtranonceAllocator;
-import org.chimerapool.pool.job.JobFactory;
-import org.chimerapool.pool.journal.ShareRecord;
-import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.chimerapool.stratum.dialect.Messages;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,9 +24,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class JudgePath {
 
-  private static final Difficulty EASY = Difficulty.of(1e-10);
-  private static final String USER = "cluster1.steady1";
-
   private final Instant now = Instant.parse("2026-11-21T12:00:00Z");
   private Pool pool;
   private MinerSession miner;
@@ -53,22 +34,7 @@ public class JudgePath {
   /// A pool that forgets what it is given.
   @Setup(Level.Iteration)
   public void open() {
-    BenchChain chain = new BenchChain(now);
-    pool =
-        new Pool(
-            new PoolDescription(new PoolId(1), "Bench", chain.description(), new Sha256d()),
-            chain,
-            new JobFactory(new byte[] {0x51}, "/bench/", 8, ++job2),
-            new ExtranonceAllocator(0),
-            new VardiffPolicy(EASY, EASY, EASY, Duration.ofSeconds(5), Duration.ofSeconds(60)),
-            new PoolServices(
-                new HashVerifier(),
-                credit -> ShareRecord.encode(credit).length > 0,
-                block -> CompletableFuture.completedFuture(true),
-                List.of(),
-                new NoDeviceRules(),
-                Clock.systemUTC()));
-    pool.start();
+    pool = BenchPool.open(now, ++job2);
     job = pool.currentJob().orElseThrow();
     renew();
   }
@@ -81,7 +47,7 @@ public class JudgePath {
     }
     ShareSubmission share =
         new ShareSubmission(
-            USER, job.id(), new byte[8], (int) job.time().getEpochSecond(), nonce, 0);
+            BenchPool.USER, job.id(), new byte[8], (int) job.time().getEpochSecond(), nonce, 0);
     miner.submit(share, now, verdict -> consume(hole, verdict));
   }
 
@@ -93,12 +59,7 @@ public class JudgePath {
 
   /// A connection keeps only so many shares of one job.
   private void renew() {
-    miner =
-        pool.open(
-                new SessionOrigin(InetAddress.getLoopbackAddress().toString(), true, now),
-                Runnable::run)
-            .orElseThrow();
-    miner.authorize(USER);
+    miner = BenchPool.miner(pool, now);
     miner.assign(job);
   }
 

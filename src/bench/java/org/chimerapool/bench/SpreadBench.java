@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// From a new block's template to the last of 10,000 miners, and what a miner costs. Beside it,
-// block
-/// by block in turn, a server that does nothing but write the same bytes to as many miners: on a
-/// host that miners and pool share, most of the time is theirs and the kernel's.
+/// block by block in turn, a server that does nothing but write the same bytes to as many miners:
+/// on a host that miners and pool share, most of the time is theirs and the kernel's.
 final class SpreadBench {
 
   private static final int MINERS = Integer.getInteger("bench.miners", 10_000);
@@ -32,6 +31,7 @@ final class SpreadBench {
       Crowd floor = Crowd.gather(plain, MINERS, MINERS);
       Crowd crowd = Crowd.gather(pool, MINERS, MINERS);
       long used = pool.number("loops");
+      long usedByFloor = plain.number("loops");
       for (int i = 0; i < BLOCKS; i++) {
         rest();
         floor.block();
@@ -39,7 +39,8 @@ final class SpreadBench {
         crowd.block();
       }
       rest();
-      long micros = (pool.number("loops") - used) / 1_000;
+      used = pool.number("loops") - used;
+      usedByFloor = plain.number("loops") - usedByFloor;
       Crowd.Outcome outcome = crowd.end();
       Crowd.Outcome least = floor.end();
       double[] last = outcome.last();
@@ -58,8 +59,12 @@ final class SpreadBench {
               "%.2f",
               Crowd.Outcome.quantile(last, 0.5) / Crowd.Outcome.quantile(least.last(), 0.5)));
       table.row(
-          "processor time of the pool's event loops for each miner and block",
-          String.format(Locale.ROOT, "%.1f µs", micros / (double) MINERS / BLOCKS));
+          "processor time of the event loops for each miner and block, and of the other server's",
+          String.format(
+              Locale.ROOT,
+              "%.1f µs, %.1f µs",
+              used / 1e3 / MINERS / BLOCKS,
+              usedByFloor / 1e3 / MINERS / BLOCKS));
       table.row(
           "heap for each connection",
           Table.count((outcome.heapAfter() - outcome.heapBefore()) / (double) MINERS) + " bytes");

@@ -3,6 +3,7 @@ package org.chimerapool.ui;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.chimerapool.algorithm.HashVerifier;
 import org.chimerapool.algorithm.sha256d.Sha256d;
@@ -12,6 +13,7 @@ import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.coin.ShippedCoins;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.AcceptedShares;
 import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
@@ -82,6 +84,11 @@ class PreviewPool {
   @Bean
   PreviewGuard previewGuard(PreviewBans bans, Clock clock) {
     return new PreviewGuard(bans, clock);
+  }
+
+  @Bean
+  AcceptedShares previewShares() {
+    return (pool, worker, hash, until) -> Optional.empty();
   }
 
   @Bean

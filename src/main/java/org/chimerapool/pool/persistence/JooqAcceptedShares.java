@@ -42,8 +42,7 @@ final class JooqAcceptedShares implements AcceptedShares {
 
   private Optional<Record5<Instant, Long, Double, Double, byte[]>> find(
       int worker, Hash256 hash, Instant until) {
-    return sql.select(
-            SHARE.TS, SHARE.HEIGHT, SHARE.DIFFICULTY, SHARE.SHARE_DIFFICULTY, SHARE.HASH)
+    return sql.select(SHARE.TS, SHARE.HEIGHT, SHARE.DIFFICULTY, SHARE.SHARE_DIFFICULTY, SHARE.HASH)
         .from(SHARE)
         .where(SHARE.WORKER_ID.eq(worker))
         .and(SHARE.TS.gt(until.minus(LONGEST)))

@@ -47,7 +47,7 @@ public final class RefusalBook implements ShareObserver, Refusals {
   /// Longer than any name or job id that this pool gives or takes.
   private static final int MAX_TEXT = 165;
 
-  private final RefusalCounters counters = 
+  private final RefusalCounters counters =
       new RefusalCounters(MAX_COUNTERS, COUNTERS_PER_ADDRESS, COUNTERS_KEPT_PER_HOUR);
   private final LikelyCauses causes;
   private final Clock clock;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Counts refusals of the last day by hour, reason, worker and device. May be used from any thread.
 ///
 /// The number of counters is bounded, for names and devices are what strangers say they are: one
-/// address has only so many in an hour, and where all are taken the one that was quiet longest goes.
-/// What has none is counted by hour and reason alone, so that no refusal is lost.
+/// address has only so many in an hour, and where all are taken the one that was quiet longest
+/// goes. What has none is counted by hour and reason alone, so that no refusal is lost.
 final class RefusalCounters {
 
   private static final Duration DAY = Duration.ofDays(1);

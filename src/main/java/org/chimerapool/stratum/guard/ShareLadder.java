@@ -6,10 +6,9 @@ import org.chimerapool.pool.ShareVerdict.Reason;
 /// it: one step further after each bad window, one back after each good one. Pure.
 ///
 /// Shares that come too late, or for a worker whom the connection has no room for, count as bad
-// ones
-/// here, for a miner that sends nothing else needs new work; but they are nobody's malice and lead
-/// to no strike. The steps are those of ckpool (stale
-/// or refused for long: fresh work, reconnect, drop).
+/// ones here, for a miner that sends nothing else needs new work; but they are nobody's malice and
+/// lead to no strike. The steps are those of ckpool (stale or refused for long: fresh work,
+/// reconnect, drop).
 final class ShareLadder {
 
   private final GuardSettings.Shares settings;

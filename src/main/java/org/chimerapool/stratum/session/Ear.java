@@ -12,8 +12,7 @@ import org.chimerapool.stratum.guard.Visit;
 import org.chimerapool.stratum.session.ReadGate.Why;
 
 /// What comes in from one miner: how fast it may come, how long it is waited for and what becomes
-// of
-/// lines that nobody understands. Belongs to the connection's thread.
+/// of lines that nobody understands. Belongs to the connection's thread.
 final class Ear {
 
   /// Answers that may be outstanding before the connection is no longer read from.

@@ -20,8 +20,7 @@ import org.chimerapool.stratum.guard.Visit;
 import org.jspecify.annotations.Nullable;
 
 /// One miner from its first request to its end: brings what comes in by its [Ear] before the
-// dialect
-/// and the pool, and what they say to its [Voice]. Belongs to the connection's thread.
+/// dialect and the pool, and what they say to its [Voice]. Belongs to the connection's thread.
 final class MinerConversation implements Conversation, Ear.Listener {
 
   private final SessionServices services;

@@ -10,8 +10,7 @@ import org.chimerapool.stratum.dialect.Answer;
 import org.chimerapool.stratum.dialect.Messages;
 
 /// What goes out to one miner: answers in the order of their requests, work, and words. What is
-// said
-/// while requests are being read is flushed once, behind the last of them. Belongs to the
+/// said while requests are being read is flushed once, behind the last of them. Belongs to the
 /// connection's thread.
 final class Voice {
 

@@ -44,14 +44,20 @@ class RefusalsView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private final TallyPanel devices;
   private final LivePage<RefusalsModel> live;
 
-  RefusalsView(RefusalsPresenter presenter, LiveUpdates updates) {
+  RefusalsView(RefusalsPresenter presenter, ShareSearch search, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     reasons = new TallyPanel("refusals.reasons", "refusal.reason", formats, this::reason);
     workers = new TallyPanel("refusals.workers", "worker.name", formats, this::worker);
     devices = new TallyPanel("refusals.devices", "worker.device", formats, this::device);
     Div tallies = new Div(reasons.component(), workers.component(), devices.component());
     tallies.addClassNames("grid", "thirds");
-    add(new PageHead("refusals.title", pools, badge), answer, barPanel, tallies, latestPanel);
+    add(
+        new PageHead("refusals.title", pools, badge),
+        answer,
+        barPanel,
+        tallies,
+        latestPanel,
+        new ShareSearchPanel(search, formats, pools::wanted));
     live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
   }
 

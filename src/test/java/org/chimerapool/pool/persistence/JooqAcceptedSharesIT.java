@@ -40,8 +40,7 @@ class JooqAcceptedSharesIT {
 
     assertThat(shares.find(pool, WORKER, HASH, at))
         .hasValue(
-            new KeptShare(
-                pool, WORKER, at, 700, Difficulty.of(16), Difficulty.of(20), HASH, null));
+            new KeptShare(pool, WORKER, at, 700, Difficulty.of(16), Difficulty.of(20), HASH, null));
     assertThat(shares.find(pool, WORKER, new Hash256(0, 0, 0, 1), at)).isEmpty();
     assertThat(shares.find(pool, new WorkerName("addr", "other"), HASH, at)).isEmpty();
     assertThat(shares.find(new PoolId(pool.value() + 1), WORKER, HASH, at)).isEmpty();

@@ -41,8 +41,7 @@ class RefusalKeeperIT {
 
     assertThat(restarted(flaky).counts(pool)).isEqualTo(book.counts(pool));
     assertThat(book.counts(pool))
-        .containsExactly(
-            new RefusalCount(pool, Reason.DUPLICATE, WORKER, "", 5, clock.instant()));
+        .containsExactly(new RefusalCount(pool, Reason.DUPLICATE, WORKER, "", 5, clock.instant()));
     clock.advance(Duration.ofHours(23));
     assertThat(restarted(flaky).counts(pool)).extracting(RefusalCount::shares).containsExactly(2L);
   }

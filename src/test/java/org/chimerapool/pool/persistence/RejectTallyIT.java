@@ -53,8 +53,7 @@ class RejectTallyIT {
     tally.flush();
 
     assertThat(rows(database))
-        .containsExactly(
-            new Row(Instant.parse("2026-11-21T12:00:00Z"), null, "ABOVE_TARGET", 2));
+        .containsExactly(new Row(Instant.parse("2026-11-21T12:00:00Z"), null, "ABOVE_TARGET", 2));
   }
 
   @Test
