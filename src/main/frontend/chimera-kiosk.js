@@ -29,8 +29,7 @@ class ChimeraKiosk extends HTMLElement {
     document.addEventListener("visibilitychange", this.#seen);
     this.#timers.push(setInterval(() => this.#look(), LOOK_EVERY_MILLIS));
     this.#timers.push(setInterval(() => this.$server?.alive(), ALIVE_EVERY_MILLIS));
-    const at = pages.findIndex((page) => new URL(page, document.baseURI).search === location.search
-      && new URL(page, document.baseURI).pathname === location.pathname);
+    const at = pages.findIndex((page) => named(new URL(page, document.baseURI)) === named(location));
     if (pages.length > 1) {
       this.#timers.push(setTimeout(() => this.#go(pages[(at + 1) % pages.length]), seconds * 1000));
       this.bar.style.animationDuration = seconds + "s";
@@ -138,9 +137,14 @@ class ChimeraKiosk extends HTMLElement {
     this.lost.hidden = !this.#lostSince;
     if (this.#lostSince) {
       this.lost.textContent = this.getAttribute("word-lost")
-        .replace("#", this.since.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
+        .replace("#", this.since.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
     }
   }
+}
+
+// An address without the order in which its choices happen to stand.
+function named(url) {
+  return url.pathname + [...new URLSearchParams(url.search)].map(String).sort().join("&");
 }
 
 customElements.define("chimera-kiosk", ChimeraKiosk);

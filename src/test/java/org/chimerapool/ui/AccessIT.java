@@ -40,8 +40,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /// Accounts, the second step, sessions and the trail, in a real browser; and what a stranger may
@@ -237,29 +235,6 @@ class AccessIT {
     $$(".recovery li").shouldHave(CollectionCondition.size(10));
     Browser.screenshot("account-recovery");
     $$("vaadin-dialog button").findBy(text("I have kept them")).click();
-  }
-
-  @ParameterizedTest
-  @Order(9)
-  @CsvSource({
-    "/console/users, Users",
-    "/console/audit, Audit trail",
-    "/console/account, Your account"
-  })
-  void isReadableInBothSchemesAndFitsAPhone(String path, String headline) {
-    String name = path.replaceAll("\\W+", "-");
-    for (String scheme : new String[] {"light", "dark"}) {
-      Browser.scheme(scheme);
-      open(path);
-      $("h1").shouldHave(text(headline));
-      $("main .skeleton").shouldNotBe(visible);
-      Browser.assertAccessible(path + " in " + scheme);
-      Browser.screenshot("page" + name + "-" + scheme);
-    }
-    Browser.size(500, 844);
-    Browser.assertNoSidewaysScroll(path);
-    Browser.screenshot("page" + name + "-phone");
-    Browser.size(1440, 960);
   }
 
   @Test

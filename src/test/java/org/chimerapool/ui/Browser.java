@@ -72,9 +72,23 @@ final class Browser {
 
   /// A screen as narrow as a phone's, which is narrower than a window may be.
   static void phone(int width) {
+    screen(width, 844);
+  }
+
+  /// A screen of any size.
+  static void screen(int width, int height) {
     Map<String, Object> metrics =
-        Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", false);
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
     devTools("Emulation.setDeviceMetricsOverride", metrics);
+  }
+
+  /// Takes the network away from the page, or gives it back.
+  static void offline(boolean offline) {
+    devTools("Network.enable", Map.of());
+    devTools(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /// The window's own size again.

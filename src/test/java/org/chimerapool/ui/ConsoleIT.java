@@ -136,45 +136,6 @@ class ConsoleIT {
     assertThat(WebDriverRunner.url()).endsWith("?range=24h");
   }
 
-  @ParameterizedTest
-  @Order(7)
-  @CsvSource({
-    "/console, Overview",
-    "/console/miners, Miners",
-    "/console/blocks, Blocks",
-    "/console/nodes, Nodes",
-    "/console/pools, Pools",
-    "/console/sessions, Connections",
-    "/console/guard, Limits and bans",
-    "/console/refusals, Refusals",
-    "/console/refusals/4, A refused share",
-    "/console/refusals/99, A refused share",
-    "/console/devices, Devices",
-    "/console/system, System",
-    "/, miners at work",
-    "/miner/bc1q9hx2v7tq0zr4m8x4ke, workers mining",
-    "/miner/bc1qnobody, No share",
-    "/miner/bc1pz8k3dj2v5q0rt/refusal/5, A refused share",
-    "/nowhere, no such page"
-  })
-  void isReadableInBothSchemesAndFitsAPhone(String path, String headline) {
-    String name = path.replaceAll("\\W+", "-");
-    for (String scheme : new String[] {"light", "dark"}) {
-      Browser.scheme(scheme);
-      open(path);
-      $("h1").shouldHave(text(headline));
-      $("main .skeleton").shouldNotBe(visible);
-      Browser.assertAccessible(path + " in " + scheme);
-      Browser.screenshot("page" + name + "-" + scheme);
-    }
-    for (int width : new int[] {500, 390}) {
-      Browser.phone(width);
-      Browser.assertNoSidewaysScroll(path);
-      Browser.screenshot("page" + name + "-" + width);
-    }
-    Browser.desk();
-  }
-
   @Test
   @Order(8)
   void sendsHeadersThatKeepStrangersOut() throws Exception {

@@ -54,8 +54,8 @@ class GuardView extends Div implements HasDynamicTitle {
         new ActionButton("ban.new", () -> BanForm.open(desk, visitor, "", formats, live::refresh))
             .allowed(may, DeniedNote.why(Permission.BAN_ADDRESSES, formats.words()));
     banPanel = new Panel("guard.bans", bans.component());
-    Div halves = new Div(limitPanel, offencePanel);
-    halves.addClassNames("grid", "even");
+    Div halves = new Div(offencePanel, limitPanel);
+    halves.addClassNames("grid", "halves");
     add(
         new PageHead("guard.title", badge, add),
         answer,

@@ -60,6 +60,7 @@ public final class LivePage<M> {
 
   void attached(UI attachedTo) {
     ui = attachedTo;
+    page.getElement().getClassList().set("is-waiting", shownAt.equals(Instant.EPOCH));
     Signal<PageVisibility> visibility = attachedTo.getPage().pageVisibilitySignal();
     Signal.effect(page, () -> hidden = visibility.get() == PageVisibility.HIDDEN);
   }
@@ -133,6 +134,7 @@ public final class LivePage<M> {
   private void showLocked(M model, Optional<Instant> pulse) {
     try {
       show.accept(model);
+      page.getElement().getClassList().remove("is-waiting");
       showState(pulse);
       shownPulse = pulse;
       shownAt = pulses.now();

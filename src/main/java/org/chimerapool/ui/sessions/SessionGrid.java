@@ -42,10 +42,10 @@ final class SessionGrid extends Grid<LiveSession> {
     setSelectionMode(SelectionMode.MULTI);
     getElement().setAttribute("aria-label", getTranslation("sessions.panel"));
     setItems(data);
-    column("session.worker", worker(open), "210px", Comparator.comparing(SessionGrid::name));
+    column("session.worker", worker(open), "180px", Comparator.comparing(SessionGrid::name));
     column(
-        "session.state", stateCell(), "120px", Comparator.comparing(s -> SessionState.of(s, now)));
-    column("session.device", device(), "150px", Comparator.comparing(LiveSession::device));
+        "session.state", stateCell(), "112px", Comparator.comparing(s -> SessionState.of(s, now)));
+    column("session.device", device(), "128px", Comparator.comparing(LiveSession::device));
     end(
         "session.difficulty",
         figure(s -> formats.difficulty(s.summary().difficulty()).toString()),
@@ -58,12 +58,12 @@ final class SessionGrid extends Grid<LiveSession> {
     column(
         "session.reason",
         reason(),
-        "170px",
+        "112px",
         Comparator.comparing(s -> reasonOf(s).map(Enum::ordinal).orElse(Integer.MAX_VALUE)));
     end("worker.last", last(), Comparator.comparing(SessionGrid::lastShare));
-    column("session.line", line(), "110px", Comparator.comparing(LiveSession::dialect));
+    column("session.line", line(), "84px", Comparator.comparing(LiveSession::dialect));
     column(
-        "session.address", address(), "150px", Comparator.comparing(s -> s.address().toString()));
+        "session.address", address(), "118px", Comparator.comparing(s -> s.address().toString()));
   }
 
   GridState<LiveSession> state() {
@@ -99,7 +99,7 @@ final class SessionGrid extends Grid<LiveSession> {
 
   private void end(
       String headerKey, LitRenderer<LiveSession> renderer, Comparator<LiveSession> order) {
-    column(headerKey, renderer, "96px", order).setTextAlign(ColumnTextAlign.END);
+    column(headerKey, renderer, "86px", order).setTextAlign(ColumnTextAlign.END);
   }
 
   private LitRenderer<LiveSession> worker(Consumer<LiveSession> open) {

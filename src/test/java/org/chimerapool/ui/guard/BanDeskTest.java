@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.chimerapool.identity.NotPermittedException;
 import org.chimerapool.pool.Ban;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class BanDeskTest {
 
   private final ScriptedBans bans = new ScriptedBans();
+  private final ScriptedSessions live = new ScriptedSessions();
   private final RecordedTrail trail = new RecordedTrail();
-  private final BanDesk desk = new BanDesk(bans, new ScriptedSessions(), trail);
+  private final BanDesk desk = new BanDesk(bans, live, trail);
 
   @Test
   void bansARangeInTheNameOfWhoAskedForIt() {
@@ -35,6 +37,19 @@ class BanDeskTest {
         .hasMessageContaining("203.0.113.0/24");
     assertThat(bans.all()).isEmpty();
     assertThat(trail.lines).isEmpty();
+  }
+
+  @Test
+  void countsTheMinersThatABanWouldCutOffFromTheirWork() {
+    live.add(1, "a.x", "Bitaxe", 100, 0, 5);
+    live.add(2, "a.y", "Bitaxe", 100, 0, 5);
+    live.add(3, "a.z", "Bitaxe", 0, 0, -1);
+
+    assertThat(desk.atWork(List.of("198.51.100.0/24"))).isEqualTo(2);
+    assertThat(desk.atWork(List.of("198.51.100.1", "203.0.113.0/24"))).isEqualTo(1);
+    assertThat(desk.atWork(List.of("203.0.113.0/24"))).isZero();
+    assertThatThrownBy(() -> desk.atWork(List.of("everybody")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class ScriptedSessions implements LiveSessions {
   /// Those with an even id use TLS.
   ///
   /// @param secondsAgo of the last share; negative for none yet
-  LiveSession add(
+  public LiveSession add(
       long id, String worker, String device, long accepted, long refused, long secondsAgo) {
     LiveSession session =
         new LiveSession(

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.identity.NotPermittedException;
+import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolId;
+import org.chimerapool.pool.RefusalCount;
+import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.Reconnect;
 import org.chimerapool.ui.i18n.Translations;
@@ -20,9 +24,10 @@ class SessionsPresenterTest {
 
   private final ScriptedSessions live = new ScriptedSessions();
   private final RecordedTrail trail = new RecordedTrail();
+  private final ScriptedRefusals refusals = new ScriptedRefusals();
   private final SessionsPresenter presenter =
       new SessionsPresenter(
-          new ScriptedPool().run().pools, live, new ScriptedRefusals(), trail, ScriptedPool.CLOCK);
+          new ScriptedPool().run().pools, live, refusals, trail, ScriptedPool.CLOCK);
 
   @Test
   void findsAConnectionByNameDeviceAgentAndAddress() {
@@ -64,6 +69,38 @@ class SessionsPresenterTest {
     live.pool = new PoolId(2);
     live.add(3, "a.z", "Bitaxe", 100, 0, 5);
     assertThat(presenter.read(Optional.empty(), SessionsFilter.NONE).all()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsManyMinersAndWritesItDownOnce() {
+    List<LiveSession> both =
+        List.of(
+            live.add(7, "a.x", "Bitaxe", 100, 0, 5), live.add(8, "a.y", "Bitaxe", 100, 0, 5));
+
+    assertThat(presenter.message(RecordedTrail.SUPPORT, both, "hello")).isEqualTo(2);
+    assertThat(presenter.reconnect(RecordedTrail.SUPPORT, both, Reconnect.HERE)).isEqualTo(2);
+    assertThat(presenter.disconnect(RecordedTrail.SUPPORT, both)).isEqualTo(2);
+
+    assertThat(live.told)
+        .contains("message 7 hello", "message 8 hello", "reconnect 7", "reconnect 8");
+    assertThat(trail.lines).hasSize(3).allMatch(line -> line.contains("2 miners"));
+    assertThatThrownBy(() -> presenter.disconnect(RecordedTrail.VIEWER, both))
+        .isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
+  void namesWhatAWorkerIsRefusedForMost() {
+    live.add(7, "a.x", "Bitaxe", 100, 9, 5);
+    WorkerName worker = WorkerName.parse("a.x").orElseThrow();
+    refusals.counts =
+        List.of(count(worker, ShareVerdict.Reason.STALE_JOB, 8), count(worker, ShareVerdict.Reason.DUPLICATE, 1));
+
+    assertThat(presenter.read(Optional.empty(), SessionsFilter.NONE).reasons())
+        .containsExactly(Map.entry(worker, ShareVerdict.Reason.STALE_JOB));
+  }
+
+  private static RefusalCount count(WorkerName worker, ShareVerdict.Reason reason, long shares) {
+    return new RefusalCount(ScriptedPool.ID, reason, worker, "Bitaxe", shares, ScriptedPool.NOW);
   }
 
   @Test
