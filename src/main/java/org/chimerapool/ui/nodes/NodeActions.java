@@ -86,7 +86,7 @@ final class NodeActions {
         failure ->
             Toast.fault(
                 failure instanceof InvalidNodeException invalid
-                    ? String.join(" ", invalid.faults().values())
+                    ? NodeWords.faults(invalid, words)
                     : words.say("action.failed")));
   }
 }

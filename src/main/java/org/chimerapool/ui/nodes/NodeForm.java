@@ -198,7 +198,8 @@ final class NodeForm {
       invalid
           .faults()
           .forEach(
-              (name, said) -> {
+              (name, why) -> {
+                String said = NodeWords.fault(name, why, words);
                 HasValidationProperties field = fields.get(name);
                 if (field == null) {
                   dialog.fault(said);

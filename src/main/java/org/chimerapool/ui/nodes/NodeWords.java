@@ -3,6 +3,8 @@ package org.chimerapool.ui.nodes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.chimerapool.chain.InvalidNodeException;
+import java.util.stream.Collectors;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.i18n.Words;
@@ -15,6 +17,30 @@ import org.chimerapool.ui.kit.Tone;
 final class NodeWords {
 
   private NodeWords() {}
+
+  /// Which field of a plan will not do, and what it should hold.
+  ///
+  /// @param component of the plan, as [InvalidNodeException] names it
+  /// @param said the rule's own words, for a component that has no message here
+  static String fault(String component, String said, Words words) {
+    return switch (component) {
+      case "coin" -> words.say("nodes.fault.coin");
+      case "name" -> words.say("nodes.fault.name");
+      case "rpc" -> words.say("nodes.fault.rpc");
+      case "user" -> words.say("nodes.fault.user");
+      case "password" -> words.say("nodes.fault.password");
+      case "cookieFile" -> words.say("nodes.fault.cookie");
+      case "zmqHashBlock" -> words.say("nodes.fault.zmq");
+      case "id" -> words.say("nodes.fault.gone");
+      default -> said;
+    };
+  }
+
+  static String faults(InvalidNodeException invalid, Words words) {
+    return invalid.faults().entrySet().stream()
+        .map(fault -> fault(fault.getKey(), fault.getValue(), words))
+        .collect(Collectors.joining(" "));
+  }
 
   /// The worst that is to be said of any coin, and what it means for mining.
   static Answer answer(List<NodesModel.CoinNodes> coins) {

@@ -24,18 +24,37 @@ final class PoolWords {
     };
   }
 
-  /// A fault in the reader's language, with the pool's own words behind it.
+  /// A fault in the reader's language: what the field should hold. The pool's own words stand behind
+  /// it where they tell more than that.
   static String fault(PoolFault fault, Words words) {
-    String kind =
-        words.say(
-            switch (fault.problem()) {
-              case MISSING -> "field.missing";
-              case OUT_OF_RANGE -> "pools.fault.range";
-              case TAKEN -> "pools.fault.taken";
-              case UNKNOWN -> "pools.fault.unknown";
-              case MALFORMED -> "pools.fault.malformed";
-              case NOT_NOW -> "pools.fault.now";
-            });
+    return switch (fault.problem()) {
+      case MISSING -> words.say("field.missing");
+      case OUT_OF_RANGE ->
+          switch (fault.field()) {
+            case NAME -> words.say("pools.fault.name");
+            case TAG -> words.say("pools.fault.tag");
+            case PORT -> words.say("pools.fault.port");
+            case VARDIFF -> words.say("pools.fault.vardiff");
+            case COIN, PAYOUT_ADDRESS, STATE -> detailed("pools.fault.range", fault, words);
+          };
+      case TAKEN ->
+          switch (fault.field()) {
+            case NAME -> words.say("pools.fault.name.taken");
+            case PORT -> words.say("pools.fault.port.taken");
+            case COIN, PAYOUT_ADDRESS, TAG, VARDIFF, STATE ->
+                detailed("pools.fault.taken", fault, words);
+          };
+      case UNKNOWN -> detailed("pools.fault.unknown", fault, words);
+      case MALFORMED -> detailed("pools.fault.malformed", fault, words);
+      case NOT_NOW ->
+          fault.field() == PoolFault.Field.COIN
+              ? words.say("pools.fault.coin.kept")
+              : detailed("pools.fault.now", fault, words);
+    };
+  }
+
+  private static String detailed(String key, PoolFault fault, Words words) {
+    String kind = words.say(key);
     return fault.words().isEmpty() ? kind : kind + " (" + fault.words() + ")";
   }
 
