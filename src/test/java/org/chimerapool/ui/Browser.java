@@ -87,8 +87,7 @@ final class Browser {
     devTools("Network.enable", Map.of());
     devTools(
         "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /// The window's own size again.

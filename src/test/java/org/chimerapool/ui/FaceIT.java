@@ -24,8 +24,7 @@ import org.openqa.selenium.Keys;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaceIT {
 
-  @RegisterExtension
-  private static final RunningConsole CONSOLE = RunningConsole.withOwner();
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.withOwner();
 
   /// The bound within which a page counts as steady.
   private static final double STEADY = 0.1;

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// Thousands of connections at once: found, arranged, chosen and spoken to.
 class ManySessionsIT {
 
-  @RegisterExtension
-  private static final RunningConsole CONSOLE = RunningConsole.withOwner();
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.withOwner();
 
   @Test
   void holdsThousandsOfRowsOfWhichTheBrowserGetsThoseInSight() {
@@ -42,8 +41,7 @@ class ManySessionsIT {
     $$("vaadin-grid-sorter").findBy(text("Address")).shouldNotBe(visible);
 
     $$("vaadin-grid-sorter").findBy(text("Difficulty")).click();
-    Selenide.Wait()
-        .until(driver -> driver.getCurrentUrl().contains("sort=difficulty"));
+    Selenide.Wait().until(driver -> driver.getCurrentUrl().contains("sort=difficulty"));
     assertThat(WebDriverRunner.url()).contains("hide=line%2Caddress");
   }
 

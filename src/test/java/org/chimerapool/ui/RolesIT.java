@@ -24,8 +24,7 @@ import org.openqa.selenium.Keys;
 /// action, and says why.
 class RolesIT {
 
-  @RegisterExtension
-  private static final RunningConsole CONSOLE = RunningConsole.withOwner();
+  @RegisterExtension private static final RunningConsole CONSOLE = RunningConsole.withOwner();
 
   /// The button that stands for what a screen lets some do, and what it takes.
   private static final Map<String, Step> STEPS =

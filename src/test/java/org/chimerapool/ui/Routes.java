@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Every page that the program has, from its own registry: a new one is tried as soon as it is there.
+/// Every page that the program has, from its own registry: a new one is tried at once.
 final class Routes {
 
   /// What stands for a page's parameters. A page with another one fails the tests until it has an
@@ -28,8 +28,7 @@ final class Routes {
 
   static Stream<String> all(ConfigurableApplicationContext program) {
     var servlets =
-        Objects.requireNonNull(
-            ((ServletWebServerApplicationContext) program).getServletContext());
+        Objects.requireNonNull(((ServletWebServerApplicationContext) program).getServletContext());
     return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))
         .getRegisteredRoutes()
         .stream()

@@ -50,8 +50,8 @@ final class DeviceRuleStore {
     sql.deleteFrom(DEVICE_RULE).where(DEVICE_RULE.ID.eq(id)).execute();
   }
 
-  /// A shipped rule is known by its pattern: one that was given another is an operator's own by now,
-  /// and stays beside the one that comes back.
+  /// A shipped rule is known by its pattern: one that was given another is an operator's own by
+  /// now, and stays beside the one that comes back.
   ///
   /// @return how many came back
   int restoreShipped() {

@@ -24,8 +24,8 @@ final class PoolWords {
     };
   }
 
-  /// A fault in the reader's language: what the field should hold. The pool's own words stand behind
-  /// it where they tell more than that.
+  /// A fault in the reader's language: what the field should hold. The pool's own words stand
+  /// behind it where they tell more than that.
   static String fault(PoolFault fault, Words words) {
     return switch (fault.problem()) {
       case MISSING -> words.say("field.missing");

@@ -95,8 +95,7 @@ class CommandCatalogTest {
 
     @Override
     public List<Command> search(Visitor visitor, String text, int limit) {
-      return List.of(
-          Command.thing(Command.Group.MINERS, text, new ScreenUrl("miner/x", Map.of())));
+      return List.of(Command.thing(Command.Group.MINERS, text, new ScreenUrl("miner/x", Map.of())));
     }
   }
 }

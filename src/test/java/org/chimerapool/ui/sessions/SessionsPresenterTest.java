@@ -74,8 +74,7 @@ class SessionsPresenterTest {
   @Test
   void tellsManyMinersAndWritesItDownOnce() {
     List<LiveSession> both =
-        List.of(
-            live.add(7, "a.x", "Bitaxe", 100, 0, 5), live.add(8, "a.y", "Bitaxe", 100, 0, 5));
+        List.of(live.add(7, "a.x", "Bitaxe", 100, 0, 5), live.add(8, "a.y", "Bitaxe", 100, 0, 5));
 
     assertThat(presenter.message(RecordedTrail.SUPPORT, both, "hello")).isEqualTo(2);
     assertThat(presenter.reconnect(RecordedTrail.SUPPORT, both, Reconnect.HERE)).isEqualTo(2);
@@ -93,7 +92,9 @@ class SessionsPresenterTest {
     live.add(7, "a.x", "Bitaxe", 100, 9, 5);
     WorkerName worker = WorkerName.parse("a.x").orElseThrow();
     refusals.counts =
-        List.of(count(worker, ShareVerdict.Reason.STALE_JOB, 8), count(worker, ShareVerdict.Reason.DUPLICATE, 1));
+        List.of(
+            count(worker, ShareVerdict.Reason.STALE_JOB, 8),
+            count(worker, ShareVerdict.Reason.DUPLICATE, 1));
 
     assertThat(presenter.read(Optional.empty(), SessionsFilter.NONE).reasons())
         .containsExactly(Map.entry(worker, ShareVerdict.Reason.STALE_JOB));
