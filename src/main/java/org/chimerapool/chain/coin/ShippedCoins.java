@@ -30,6 +30,11 @@ public final class ShippedCoins implements CoinSource {
   private static final Family BITCOIN =
       new Family(
           "sha256d", Duration.ofMinutes(10), new TemplateRules(List.of("segwit"), false, false));
+  private static final Family SIGNET =
+      new Family(
+          "sha256d",
+          Duration.ofMinutes(10),
+          new TemplateRules(List.of("segwit", "signet"), false, false));
   private static final Family LITECOIN =
       new Family(
           "scrypt",
@@ -58,6 +63,17 @@ public final class ShippedCoins implements CoinSource {
               TEST,
               "testnet4",
               "00000000da84f2bafbbc53dee25a72ae507ff4914b867c565be350b0da8bf043",
+              111,
+              196,
+              "tb",
+              "m…, n…, 2… or tb1…"),
+          new Network(
+              SIGNET,
+              "sBTC",
+              "Bitcoin signet",
+              TEST,
+              "signet",
+              "00000008819873e925422c1ff0f99f7cc9bbb232af63a077a480a3633bee1ef6",
               111,
               196,
               "tb",

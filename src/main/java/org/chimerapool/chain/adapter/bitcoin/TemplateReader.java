@@ -1,11 +1,16 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chimerapool.chain.BlockTemplate;
 import org.chimerapool.chain.CoinProfile;
 import org.chimerapool.chain.CoinbaseTerms;
+import org.chimerapool.chain.CoinbaseTerms.Output;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Target;
@@ -19,12 +24,16 @@ record TemplateReader(CoinProfile coin) {
   private static final long MAX_UNITS = Long.MAX_VALUE / 4;
   private static final int PLAIN_VERSION = 2;
 
+  /// The script `OP_TRUE`.
+  private static final String ANYBODY_MAY_SIGN = "51";
+
   /// Version 3, type 5 (DIP 2, DIP 4).
   private static final int DASH_VERSION = 3 | 5 << 16;
 
   Offer read(JsonNode result) throws RpcException {
     Answers answer = Answers.of(METHOD, result);
     checkRules(answer.get("rules"));
+    checkSignet(answer);
     BlockTemplate template =
         new BlockTemplate(
             answer.whole("height", 0, Integer.MAX_VALUE),
@@ -42,6 +51,7 @@ record TemplateReader(CoinProfile coin) {
             coin.template().extensionBlock() && answer.has("mweb")
                 ? answer.bytes("mweb")
                 : new byte[0]);
+    checkSums(template);
     return new Offer(template, answer.has("longpollid") ? answer.string("longpollid") : "");
   }
 
@@ -56,6 +66,50 @@ record TemplateReader(CoinProfile coin) {
                 .formatted(Text.printable(rule.substring(1), 32), coin.coin()));
       }
     }
+  }
+
+  /// Blocks of a signet are signed (BIP 325), but for those whose challenge anybody meets.
+  private static void checkSignet(Answers answer) throws RpcException {
+    if (answer.has("signet_challenge")
+        && !answer.string("signet_challenge").equals(ANYBODY_MAY_SIGN)) {
+      throw RpcException.of(
+          RpcException.Kind.GARBAGE,
+          "is on a signet whose blocks must be signed, which a pool cannot do; only one with the"
+              + " challenge 51 can be mined");
+    }
+  }
+
+  /// A block by a template that contradicts itself would be refused, and its work lost.
+  private static void checkSums(BlockTemplate template) throws RpcException {
+    BigInteger reward = template.reward().units();
+    BigInteger fees = sum(template.transactions().stream().map(BlockTemplate.Transaction::fee));
+    BigInteger required = sum(template.coinbase().outputs().stream().map(Output::value));
+    if (fees.compareTo(reward) > 0) {
+      throw contradiction("a coinbasevalue of %s below the fees of %s", reward, fees);
+    }
+    if (required.compareTo(reward) > 0) {
+      throw contradiction("a coinbasevalue of %s below the outputs to pay, %s", reward, required);
+    }
+    if (template.time().isBefore(template.minTime())) {
+      throw contradiction(
+          "a curtime of %s before its mintime of %s", template.time(), template.minTime());
+    }
+    Set<Hash256> ids = new HashSet<>();
+    for (BlockTemplate.Transaction transaction : template.transactions()) {
+      if (!ids.add(transaction.id())) {
+        throw contradiction("transaction %s more than once", transaction.id());
+      }
+    }
+  }
+
+  private static BigInteger sum(Stream<Long> units) {
+    return units.map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static RpcException contradiction(String format, Object... what) {
+    return RpcException.of(
+        RpcException.Kind.GARBAGE,
+        "offers a template that contradicts itself: " + format.formatted(what));
   }
 
   private static int bits(Answers answer) throws RpcException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class TemplateReaderTest {
@@ -78,6 +79,39 @@ class TemplateReaderTest {
     assertThatExceptionOfType(RpcException.class)
         .isThrownBy(() -> reader.read(json))
         .withMessageContaining("'signet'");
+  }
+
+  @Test
+  void readsTemplatesOnlyOfASignetThatNeedsNoSignature() throws RpcException {
+    TemplateReader signet = new TemplateReader(TestCoins.SIGNET);
+    ObjectNode json = TemplateJson.bitcoin().put("signet_challenge", "51");
+    json.putArray("rules").add("!segwit").add("!signet");
+    assertThat(signet.read(json).template().height()).isEqualTo(870_001);
+    json.put("signet_challenge", "5121" + "03".repeat(33) + "51ae");
+    assertThatExceptionOfType(RpcException.class)
+        .isThrownBy(() -> signet.read(json))
+        .withMessageContaining("blocks must be signed");
+  }
+
+  @Test
+  void refusesATemplateWhoseRequiredOutputsTakeMoreThanThereIs() {
+    ObjectNode json = TemplateJson.dash().put("coinbasevalue", 100_000_004);
+    assertThatExceptionOfType(RpcException.class)
+        .isThrownBy(() -> new TemplateReader(TestCoins.DASH).read(json))
+        .withMessageContaining("a coinbasevalue of 100000004 below the outputs to pay, 100000005");
+  }
+
+  @Test
+  void refusesATemplateThatContradictsItself() {
+    ObjectNode poor = TemplateJson.bitcoin().put("coinbasevalue", 12_344);
+    ObjectNode early = TemplateJson.bitcoin().put("curtime", 1_763_699_999);
+    ObjectNode twice = TemplateJson.bitcoin();
+    ((ArrayNode) twice.path("transactions")).add(twice.path("transactions").path(0).deepCopy());
+    for (ObjectNode json : List.of(poor, early, twice)) {
+      assertThatExceptionOfType(RpcException.class)
+          .isThrownBy(() -> reader.read(json))
+          .withMessageContaining("contradicts itself");
+    }
   }
 
   @ParameterizedTest

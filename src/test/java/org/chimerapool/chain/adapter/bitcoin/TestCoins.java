@@ -12,6 +12,7 @@ final class TestCoins {
 
   static final CoinProfile REGTEST = get("rBTC");
   static final CoinProfile BITCOIN = get("BTC");
+  static final CoinProfile SIGNET = get("sBTC");
   static final CoinProfile LITECOIN = get("LTC");
   static final CoinProfile DASH = get("DASH");
 
