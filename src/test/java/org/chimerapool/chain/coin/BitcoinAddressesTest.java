@@ -81,9 +81,9 @@ class BitcoinAddressesTest {
       delimiter = '|',
       value = {
         "BTC | mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn | It is an address of Bitcoin testnet4 or Bitcoin"
-            + " regtest or Litecoin testnet or Litecoin regtest.",
+            + " signet or Bitcoin regtest or Litecoin testnet or Litecoin regtest.",
         "BTC | tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7 | It is an address of"
-            + " Bitcoin testnet4.",
+            + " Bitcoin testnet4 or Bitcoin signet.",
         "BTC | MMDkQMv8pGGmAXdVyxaW8YtQMCHw7eouma | It is an address of Litecoin.",
         "LTC | 3F1c6UWAs9RLN2Mbt5bAJue12VhVCorXzs | It is an address of Bitcoin.",
         "LTC | bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 | It is an address of Bitcoin.",
