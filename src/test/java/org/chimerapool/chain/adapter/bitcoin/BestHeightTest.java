@@ -37,8 +37,7 @@ class BestHeightTest {
           """)
   void holdsABlockForAWhileWhenThoseWhoHadItFallSilent(
       String what, long a, long b, long worked, int after, long height, boolean held) {
-    BestHeight before =
-        BestHeight.unknown(NOW).next(words(101, 100), 101, NOW, HOLD);
+    BestHeight before = BestHeight.unknown(NOW).next(words(101, 100), 101, NOW, HOLD);
     if (after > 0) {
       before = before.next(words(-1, 100), 101, NOW, HOLD);
     }

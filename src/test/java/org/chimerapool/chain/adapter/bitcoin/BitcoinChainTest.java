@@ -103,7 +103,10 @@ class BitcoinChainTest {
   @Test
   void tellsEachBlockOnceWhicheverWayItCame() throws IOException {
     chain.close();
-    chain = chain(TIMING.with(Duration.ofMillis(300), TIMING.patience(), TIMING.refresh(), TIMING.hold()));
+    chain =
+        chain(
+            TIMING.with(
+                Duration.ofMillis(300), TIMING.patience(), TIMING.refresh(), TIMING.hold()));
     FakeNode one = connected("one").getFirst();
     for (int i = 0; i < 5; i++) {
       one.grow();
@@ -199,7 +202,8 @@ class BitcoinChainTest {
   @Test
   void stopsWorkWhenNoNodeIsGoodAndStartsAgain() throws IOException {
     chain.close();
-    chain = chain(TIMING.with(TIMING.poll(), Duration.ofMillis(200), TIMING.refresh(), TIMING.hold()));
+    chain =
+        chain(TIMING.with(TIMING.poll(), Duration.ofMillis(200), TIMING.refresh(), TIMING.hold()));
     FakeNode one = connected("one").getFirst();
     one.stop();
     Await.until("the end of work", () -> !chain.availability().available());
