@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ final class RunningConsole implements BeforeAllCallback, AfterAllCallback {
 
   /// Makes an account, named as its role, and signs it in instead of whoever was.
   void signInAs(Role role) {
-    String login = role.name().toLowerCase(java.util.Locale.ROOT);
+    String login = role.name().toLowerCase(Locale.ROOT);
     UserOutcome made = program().getBean(Users.class).create(Actor.PROGRAM, login, role);
     if (!(made instanceof UserOutcome.HandOver(String who, String once))) {
       throw new IllegalStateException("no account for " + role + ": " + made);
@@ -129,7 +130,7 @@ final class RunningConsole implements BeforeAllCallback, AfterAllCallback {
     type("#new-password input", PASSWORD);
     type("#repeated input", PASSWORD);
     $("button.main").click();
-    $("h1").shouldNotHave(text("Choose your own password"));
+    $("h1").shouldHave(text("Overview"));
   }
 
   static void signIn(String login, String password) {

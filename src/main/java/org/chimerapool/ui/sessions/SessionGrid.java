@@ -42,7 +42,7 @@ final class SessionGrid extends Grid<LiveSession> {
     setSelectionMode(SelectionMode.MULTI);
     getElement().setAttribute("aria-label", getTranslation("sessions.panel"));
     setItems(data);
-    column("session.worker", worker(open), "180px", Comparator.comparing(SessionGrid::name));
+    column("session.worker", worker(open), "166px", Comparator.comparing(SessionGrid::name));
     column(
         "session.state", stateCell(), "112px", Comparator.comparing(s -> SessionState.of(s, now)));
     column("session.device", device(), "128px", Comparator.comparing(LiveSession::device));
@@ -60,7 +60,8 @@ final class SessionGrid extends Grid<LiveSession> {
         reason(),
         "112px",
         Comparator.comparing(s -> reasonOf(s).map(Enum::ordinal).orElse(Integer.MAX_VALUE)));
-    end("worker.last", last(), Comparator.comparing(SessionGrid::lastShare));
+    column("worker.last", last(), "100px", Comparator.comparing(SessionGrid::lastShare))
+        .setTextAlign(ColumnTextAlign.END);
     column("session.line", line(), "84px", Comparator.comparing(LiveSession::dialect));
     column(
         "session.address", address(), "118px", Comparator.comparing(s -> s.address().toString()));
