@@ -35,7 +35,8 @@ class TranslationsTest {
           "limit.",
           "audit.action.",
           "permission.",
-          "palette.group.");
+          "palette.group.",
+          "share.block.");
 
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");
