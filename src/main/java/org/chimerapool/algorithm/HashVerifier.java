@@ -57,6 +57,11 @@ public final class HashVerifier implements DisposableBean {
     }
   }
 
+  /// Headers that wait for a thread.
+  public int waiting() {
+    return workers.getQueue().size();
+  }
+
   @Override
   public void destroy() {
     workers.shutdownNow();

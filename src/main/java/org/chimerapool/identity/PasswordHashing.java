@@ -9,9 +9,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Argon2id with 19 MiB, two passes, one lane (OWASP's first recommendation), at most two at a
-/// time.
-/// Strangers have one of the two and a short queue, so that no crowd of them keeps out those who
-/// are known.
+/// time. Strangers have one of the two and a short queue, so that no crowd of them keeps out those
+/// who are known.
 @Component
 class PasswordHashing {
 

@@ -8,9 +8,8 @@ import org.chimerapool.pool.AddressRange;
 /// From where somebody waits for their first share.
 ///
 /// Only connections from there are told of, because they are the visitor's own. On a private
-// network
-/// (RFC 1918) the neighbours in the same /24 are the same household; a stranger never gets there
-/// but through a proxy, whose word is not taken.
+/// network (RFC 1918) the neighbours in the same /24 are the same household; a stranger never gets
+/// there but through a proxy, whose word is not taken.
 public final class Seeker {
 
   private static final int HOUSEHOLD = 24;
@@ -18,7 +17,7 @@ public final class Seeker {
   private Seeker() {}
 
   /// @param address of the visitor's browser; empty where a proxy stands between that is not
-  // trusted
+  /// trusted
   public static Optional<AddressRange> range(Optional<InetAddress> address) {
     return address.map(
         known ->

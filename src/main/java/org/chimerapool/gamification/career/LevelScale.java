@@ -4,7 +4,7 @@ import org.chimerapool.gamification.Level;
 
 /// Points for each day by the logarithm of its work, and levels that take more and more of them: a
 /// machine with a hundred times the hashrate gets 20 points a day more, not a hundred times as
-// many.
+/// many.
 ///
 /// For SHA-256d a day of a NerdMiner (78 kH/s) is worth 38 points, of a Bitaxe (1 TH/s) 109, of a
 /// machine with 200 TH/s 132.

@@ -1,11 +1,15 @@
 package org.chimerapool.ui.account;
 
 import java.time.Clock;
+import org.chimerapool.identity.ApiToken;
+import org.chimerapool.identity.ApiTokens;
 import org.chimerapool.identity.Enrolment;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.OwnAccount;
 import org.chimerapool.identity.OwnOutcome;
 import org.chimerapool.identity.Sessions;
+import org.chimerapool.identity.TokenOutcome;
+import org.chimerapool.identity.TokenWish;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.ui.kit.Reading;
 import org.springframework.stereotype.Component;
@@ -16,11 +20,13 @@ class AccountPresenter {
 
   private final OwnAccount own;
   private final Sessions sessions;
+  private final ApiTokens tokens;
   private final Clock clock;
 
-  AccountPresenter(OwnAccount own, Sessions sessions, Clock clock) {
+  AccountPresenter(OwnAccount own, Sessions sessions, ApiTokens tokens, Clock clock) {
     this.own = own;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -29,7 +35,8 @@ class AccountPresenter {
         clock.instant(),
         Reading.of(() -> own.read(visitor).orElseThrow()),
         Reading.of(() -> own.recoveryCodesLeft(visitor)).orElse(0),
-        Reading.of(() -> sessions.of(visitor.accountId())));
+        Reading.of(() -> sessions.of(visitor.accountId())),
+        Reading.of(() -> tokens.of(visitor)));
   }
 
   OwnOutcome changePassword(Visitor visitor, String current, String fresh) {
@@ -50,6 +57,14 @@ class AccountPresenter {
 
   OwnOutcome removeFactor(Visitor visitor, String password, String code) {
     return own.removeFactor(visitor, password, code);
+  }
+
+  TokenOutcome issueToken(Visitor visitor, String password, TokenWish wish) {
+    return tokens.issue(visitor, password, wish);
+  }
+
+  boolean revoke(Visitor visitor, ApiToken token) {
+    return tokens.revoke(visitor, token.id());
   }
 
   boolean signOut(Visitor visitor, OpenSession session) {

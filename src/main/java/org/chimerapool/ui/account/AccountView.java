@@ -7,16 +7,19 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import org.chimerapool.identity.Account;
+import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.BrowserTable;
+import org.chimerapool.ui.kit.Confirm;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FactList;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.TokenTable;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
@@ -43,6 +46,8 @@ class AccountView extends Div implements HasDynamicTitle {
   private final ActionButton others;
   private final BrowserTable browsers;
   private final Panel browserPanel;
+  private final TokenTable tokens;
+  private final Panel tokenPanel;
   private final LivePage<AccountModel> live;
 
   AccountView(AccountPresenter presenter, LiveUpdates updates) {
@@ -61,7 +66,12 @@ class AccountView extends Div implements HasDynamicTitle {
     browserPanel.action(others);
     Div halves = new Div(personPanel, factorPanel);
     halves.addClassNames("grid", "even");
-    Div page = new Div(halves, browserPanel);
+    tokens = new TokenTable(formats, false, this::revoke);
+    tokenPanel = new Panel("tokens.panel", tokens);
+    tokenPanel.action(
+        new ActionButton(
+            "tokens.new", () -> new TokenForm(presenter, visitor, formats, live::refresh).open()));
+    Div page = new Div(halves, browserPanel, tokenPanel);
     page.addClassName("stack");
     add(new PageHead("account.title"), page);
   }
@@ -73,6 +83,8 @@ class AccountView extends Div implements HasDynamicTitle {
         account -> false,
         "account.gone",
         account -> showFactor(account, model.recoveryLeft()));
+    tokenPanel.show(
+        model.tokens(), List::isEmpty, "tokens.empty", all -> tokens.show(all, model.now()));
     browserPanel.show(
         model.sessions(),
         List::isEmpty,
@@ -81,6 +93,21 @@ class AccountView extends Div implements HasDynamicTitle {
           browsers.show(sessions, model.now());
           others.setVisible(sessions.size() > 1);
         });
+  }
+
+  private void revoke(ApiToken token) {
+    Confirm.open(
+        getTranslation("tokens.revoke.title", token.name()),
+        getTranslation("tokens.revoke.effect"),
+        "tokens.revoke",
+        () ->
+            Errand.run(
+                () -> presenter.revoke(visitor, token),
+                revoked -> {
+                  Toast.say(getTranslation("tokens.revoked", token.name()));
+                  live.refresh();
+                },
+                failure -> Toast.fault(getTranslation("action.failed"))));
   }
 
   private void showPerson(Account account) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.identity.KnownBrowsers;
 import org.chimerapool.identity.Origin;
+import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.SignedIn;
 import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.identity.Visitor;
@@ -46,7 +47,8 @@ final class ConsoleEntry {
     CONTEXTS.saveContext(context, request, response);
     browsers.opened(visitor.session(), request.getSession());
     response.addCookie(marked(browsers.mark(visitor), request.isSecure()));
-    UI.getCurrent().getPage().setLocation("console");
+    boolean operates = Permission.SEE_CONSOLE.isGrantedTo(visitor.role());
+    UI.getCurrent().getPage().setLocation(operates ? "console" : ".");
   }
 
   /// From where this page is looked at.

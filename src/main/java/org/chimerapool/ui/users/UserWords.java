@@ -10,8 +10,8 @@ import org.chimerapool.ui.i18n.Words;
 /// Roles, permissions and outcomes in the reader's language.
 final class UserWords {
 
-  /// Whom the console lets in. Miners need no account yet.
-  static final List<Role> ROLES = Permission.SEE_CONSOLE.roles();
+  /// The highest first. Miners get an account of their own by themselves, or are given one.
+  static final List<Role> ROLES = List.of(Role.values());
 
   private UserWords() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chimerapool.identity.Account;
 import org.chimerapool.identity.AccountId;
+import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.ui.kit.Reading;
 
@@ -15,4 +16,5 @@ record UsersModel(
     Instant now,
     Reading<List<Account>> accounts,
     Reading<List<OpenSession>> sessions,
-    Map<AccountId, Long> signedIn) {}
+    Map<AccountId, Long> signedIn,
+    Reading<List<ApiToken>> tokens) {}

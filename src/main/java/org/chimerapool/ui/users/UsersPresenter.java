@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.chimerapool.identity.AccountId;
 import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.ApiToken;
+import org.chimerapool.identity.ApiTokens;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Role;
@@ -22,24 +24,35 @@ class UsersPresenter {
 
   private final Users users;
   private final Sessions sessions;
+  private final ApiTokens tokens;
   private final Clock clock;
 
-  UsersPresenter(Users users, Sessions sessions, Clock clock) {
+  UsersPresenter(Users users, Sessions sessions, ApiTokens tokens, Clock clock) {
     this.users = users;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
   UsersModel read(Actor visitor) {
     if (!visitor.may(Permission.RUN_ACCOUNTS)) {
       return new UsersModel(
-          clock.instant(), new Reading.Failed<>(), new Reading.Failed<>(), Map.of());
+          clock.instant(),
+          new Reading.Failed<>(),
+          new Reading.Failed<>(),
+          Map.of(),
+          new Reading.Failed<>());
     }
     Reading<List<OpenSession>> open = Reading.of(() -> sessions.all(visitor));
     Map<AccountId, Long> signedIn =
         open.orElse(List.of()).stream()
             .collect(Collectors.groupingBy(OpenSession::account, Collectors.counting()));
-    return new UsersModel(clock.instant(), Reading.of(() -> users.all(visitor)), open, signedIn);
+    return new UsersModel(
+        clock.instant(),
+        Reading.of(() -> users.all(visitor)),
+        open,
+        signedIn,
+        Reading.of(() -> tokens.all(visitor)));
   }
 
   UserOutcome create(Actor visitor, String login, Role role) {
@@ -68,5 +81,9 @@ class UsersPresenter {
 
   boolean signOut(Visitor visitor, OpenSession session) {
     return sessions.end(visitor, session.id());
+  }
+
+  boolean revoke(Visitor visitor, ApiToken token) {
+    return tokens.revoke(visitor, token.id());
   }
 }

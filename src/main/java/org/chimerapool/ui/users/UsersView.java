@@ -6,17 +6,20 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.BrowserTable;
+import org.chimerapool.ui.kit.Confirm;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.TokenTable;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.ConsoleLayout;
@@ -37,6 +40,8 @@ class UsersView extends Div implements HasDynamicTitle {
   private final BrowserTable browsers;
   private final Panel accountPanel;
   private final Panel browserPanel;
+  private final TokenTable tokens;
+  private final Panel tokenPanel;
   private final LivePage<UsersModel> live;
 
   UsersView(UsersPresenter presenter, LiveUpdates updates) {
@@ -49,6 +54,9 @@ class UsersView extends Div implements HasDynamicTitle {
     browserPanel = new Panel("users.browsers", browsers);
     accountPanel.setVisible(allowed);
     browserPanel.setVisible(allowed);
+    tokens = new TokenTable(formats, true, this::revoke);
+    tokenPanel = new Panel("tokens.panel", tokens);
+    tokenPanel.setVisible(allowed);
     Panel roles =
         new Panel("users.roles", new RoleTable()).note(getTranslation("users.roles.note"));
     roles.ready();
@@ -58,7 +66,7 @@ class UsersView extends Div implements HasDynamicTitle {
             .allowed(allowed, DeniedNote.why(Permission.RUN_ACCOUNTS, formats.words()));
     Div halves = new Div(browserPanel, roles);
     halves.addClassNames("grid", "halves");
-    Div page = new Div(accountPanel, halves);
+    Div page = new Div(accountPanel, halves, tokenPanel);
     page.addClassName("stack");
     add(
         new PageHead("users.title", add),
@@ -75,11 +83,28 @@ class UsersView extends Div implements HasDynamicTitle {
         List::isEmpty,
         "users.empty",
         accounts -> table.show(accounts, model.signedIn(), model.now()));
+    tokenPanel.show(
+        model.tokens(), List::isEmpty, "tokens.empty", all -> tokens.show(all, model.now()));
     browserPanel.show(
         model.sessions(),
         List::isEmpty,
         "browsers.empty",
         sessions -> browsers.show(sessions, model.now()));
+  }
+
+  private void revoke(ApiToken token) {
+    Confirm.open(
+        getTranslation("tokens.revoke.title", token.name()),
+        getTranslation("tokens.revoke.effect"),
+        "tokens.revoke",
+        () ->
+            Errand.run(
+                () -> presenter.revoke(visitor, token),
+                revoked -> {
+                  Toast.say(getTranslation("tokens.revoked", token.name()));
+                  live.refresh();
+                },
+                failure -> Toast.fault(getTranslation("action.failed"))));
   }
 
   private void signOut(OpenSession session) {

@@ -1,0 +1,16 @@
+package org.chimerapool.api.v1;
+
+import org.chimerapool.stats.RateEstimate;
+
+/// A hashrate as shares tell it: the best estimate and the 95 % interval.
+///
+/// @param perSecond hashes per second
+/// @param shares on which it rests
+record Rate(double perSecond, double low, double high, long shares) {
+
+  static Rate of(RateEstimate estimate) {
+    double rate = estimate.rate().perSecond();
+    double margin = estimate.margin().perSecond();
+    return new Rate(rate, Math.max(0, rate - margin), rate + margin, estimate.shares());
+  }
+}
