@@ -17,6 +17,7 @@
       "pool :: vardiff",
       "stratum",
       "stats",
+      "gamification",
       "simulation",
       "database",
       "settings",

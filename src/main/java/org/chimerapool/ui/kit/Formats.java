@@ -151,6 +151,11 @@ public final class Formats {
         .format(instant.atZone(zone));
   }
 
+  /// A whole day, whichever the reader's time zone.
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
+  }
+
   /// The time of day today, a word for yesterday, otherwise the date.
   public String day(Instant instant, Instant now) {
     LocalDate date = LocalDate.ofInstant(instant, zone);

@@ -38,6 +38,12 @@ class TranslationsTest {
           "palette.group.",
           "share.block.");
 
+          "badge.",
+          "board.kind.",
+          "board.lead.",
+          "milestone.",
+          "size.");
+
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");
 
