@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     basePackages = {
       "org.chimerapool.ui",
       "org.chimerapool.identity",
+      "org.chimerapool.gamification",
       "org.chimerapool.database",
       "org.chimerapool.kernel",
       "org.chimerapool.algorithm",
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))
 @ConfigurationPropertiesScan({
   "org.chimerapool.database",
+  "org.chimerapool.gamification",
   "org.chimerapool.identity",
   "org.chimerapool.kernel",
   "org.chimerapool.simulation"

@@ -42,6 +42,11 @@ class PreviewPool {
   }
 
   @Bean
+  PreviewDays previewDays(Clock clock) {
+    return new PreviewDays(clock);
+  }
+
+  @Bean
   PreviewBlocks previewBlocks(Clock clock) {
     return new PreviewBlocks(clock);
   }

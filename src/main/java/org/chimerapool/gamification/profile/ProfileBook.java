@@ -33,7 +33,7 @@ public final class ProfileBook implements PublicProfiles, Profiles {
 
   private record Shown(AccountId account, Profile profile) {}
 
-  ProfileBook(ProfileRows rows, MinerAddresses addresses, Pools pools, Clock clock) {
+  public ProfileBook(ProfileRows rows, MinerAddresses addresses, Pools pools, Clock clock) {
     this.rows = rows;
     this.addresses = addresses;
     this.pools = pools;

@@ -22,7 +22,7 @@ public class AwardRows {
 
   private final DSLContext db;
 
-  AwardRows(DSLContext db) {
+  public AwardRows(DSLContext db) {
     this.db = db;
   }
 

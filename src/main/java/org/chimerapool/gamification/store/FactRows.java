@@ -20,7 +20,7 @@ public class FactRows {
 
   private final DSLContext db;
 
-  FactRows(DSLContext db) {
+  public FactRows(DSLContext db) {
     this.db = db;
   }
 

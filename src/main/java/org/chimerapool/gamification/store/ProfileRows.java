@@ -19,7 +19,7 @@ public class ProfileRows {
 
   private final DSLContext db;
 
-  ProfileRows(DSLContext db) {
+  public ProfileRows(DSLContext db) {
     this.db = db;
   }
 

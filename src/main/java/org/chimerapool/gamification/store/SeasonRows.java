@@ -29,7 +29,7 @@ public class SeasonRows {
 
   private final DSLContext db;
 
-  SeasonRows(DSLContext db) {
+  public SeasonRows(DSLContext db) {
     this.db = db;
   }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.chimerapool.pool.PoolDescription;
+import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.BlockPanel;
 import org.chimerapool.ui.kit.ChartPanel;
 import org.chimerapool.ui.kit.Formats;
@@ -38,7 +39,7 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
       BlockPanel.brief("home.blocks", getTranslation("home.blocks"), formats);
   private final LivePage<HomeModel> live;
 
-  HomeView(HomePresenter presenter, LiveUpdates updates) {
+  HomeView(HomePresenter presenter, AchievementPanels badges, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     headline.setText(getTranslation("home.title"));
     lead.addClassName("lead");
@@ -50,7 +51,7 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
     left.addClassName("stack");
     Div lower = new Div(left, blocks.component());
     lower.addClassNames("grid", "even");
-    add(hero, tiles, chart.component(), poolsPanel, lower);
+    add(hero, tiles, chart.component(), poolsPanel, lower, badges.latest(pools::wanted));
     live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
   }
 

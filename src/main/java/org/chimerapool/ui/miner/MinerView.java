@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.ChartPanel;
 import org.chimerapool.ui.kit.Chip;
@@ -57,7 +58,7 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private volatile String address = "";
   private volatile TimeRange range = TimeRange.DAY;
 
-  MinerView(MinerPresenter presenter, LiveUpdates updates) {
+  MinerView(MinerPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     Div over = new Div(name);
     over.addClassName("over");
@@ -66,7 +67,12 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     virtual.setVisible(false);
     Div hero = new Div(words, virtual, simulated, pools, ranges, badge);
     hero.addClassName("hero");
-    known.add(tiles, chart.component(), workerPanel, refusalPanel);
+    known.add(
+        tiles,
+        chart.component(),
+        workerPanel,
+        badges.honours(pools::wanted, () -> address),
+        refusalPanel);
     unknown.setVisible(false);
     unknown.add(
         new EmptyState(

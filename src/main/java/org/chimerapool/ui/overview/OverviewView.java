@@ -1,5 +1,6 @@
 package org.chimerapool.ui.overview;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -8,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.BlockPanel;
 import org.chimerapool.ui.kit.ChartPanel;
@@ -54,18 +56,19 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private final LivePage<OverviewModel> live;
   private volatile TimeRange range = TimeRange.SIX_HOURS;
 
-  OverviewView(OverviewPresenter presenter, LiveUpdates updates) {
+  OverviewView(
+      OverviewPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     add(new PageHead("overview.title", pools, ranges, badge).beside(simulated), problems, tiles);
     blocks.component().action(more("console/blocks"));
-    Div lower = new Div(workerPanel, stack(blocks.component(), nodePanel));
+    Div lower = new Div(workerPanel, stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
     lower.addClassNames("grid", "halves");
     add(chart.component(), lower);
     live =
         updates.follow(this, () -> presenter.read(pools.wanted(), range), this::show).badge(badge);
   }
 
-  private static Div stack(Panel... panels) {
+  private static Div stack(Component... panels) {
     Div stack = new Div(panels);
     stack.addClassName("stack");
     return stack;

@@ -25,6 +25,7 @@ import org.chimerapool.identity.SavedViews;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.kit.Errand;
+import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Icons;
 import org.chimerapool.ui.kit.PageFormats;
@@ -55,7 +56,8 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
       NavFigures figures,
       LiveUpdates updates,
       CommandCatalog commands,
-      SavedViews saved) {
+      SavedViews saved,
+      AchievementPanels badges) {
     addClassName("shell");
     pool = BrowserMemory.pool(VaadinRequest.getCurrent());
     Anchor skip = new Anchor("#content", getTranslation("nav.skip"));
@@ -71,6 +73,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
             new ViewActions(saved, visitor, () -> readViews(saved, visitor)), this::leadTo);
     add(skip, side(access, palette), main, palette, kiosk);
     addAttachListener(event -> readViews(saved, visitor));
+    add(badges.toasts(() -> pool));
     updates.follow(this, () -> figures.read(pool), this::show);
   }
 

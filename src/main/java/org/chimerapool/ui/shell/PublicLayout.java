@@ -51,7 +51,12 @@ public class PublicLayout extends Div implements RouterLayout {
     popover.setPosition(PopoverPosition.BOTTOM_END);
     popover.setAriaLabel(getTranslation("menu.view"));
     Nav nav =
-        new Nav(opener, popover, new AppLink("console", getTranslation("nav.console")).look("btn"));
+        new Nav(
+            new AppLink("leaderboards", getTranslation("nav.leaderboards")),
+            new AppLink("achievements", getTranslation("nav.achievements")),
+            opener,
+            popover,
+            new AppLink("console", getTranslation("nav.console")).look("btn"));
     nav.setAriaLabel(getTranslation("nav.label"));
     return new Header(new Brand(".", poolName), grow, nav);
   }
