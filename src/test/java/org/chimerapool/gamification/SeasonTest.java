@@ -33,7 +33,8 @@ class SeasonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2026", "2026-13.3", "2026-01.0", "2026-01.13", "1999-01.3", "<script>"})
+  @ValueSource(
+      strings = {"", "2026", "2026-13.3", "2026-01.0", "2026-01.13", "1999-01.3", "<script>"})
   void takesNoKeyThatIsNone(String key) {
     assertThat(Season.ofKey(key)).isEmpty();
   }
@@ -45,7 +46,15 @@ class SeasonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, NANO", "1999, NANO", "2000, MICRO", "2.0e7, SMALL", "2e8, MEDIUM", "4.6e9, LARGE", "4e10, FARM"})
+  @CsvSource({
+    "0, NANO",
+    "1999, NANO",
+    "2000, MICRO",
+    "2.0e7, SMALL",
+    "2e8, MEDIUM",
+    "4.6e9, LARGE",
+    "4e10, FARM"
+  })
   void sortsMinersByTheirDailyWork(double work, SizeClass size) {
     assertThat(SizeClass.of(work)).isEqualTo(size);
   }

@@ -19,7 +19,9 @@ class PreviewDays implements MinerDays {
   private static final int HISTORY = 130;
 
   /// Hashrates from a microcontroller to a farm, hashes per second.
-  private static final double[] RATES = {78e3, 5e9, 5e11, 1.2e12, 4.8e12, 1.4e13, 9.5e13, 2e14, 5e15};
+  private static final double[] RATES = {
+    78e3, 5e9, 5e11, 1.2e12, 4.8e12, 1.4e13, 9.5e13, 2e14, 5e15
+  };
 
   private static final List<String> KNOWN =
       List.of(
@@ -70,8 +72,16 @@ class PreviewDays implements MinerDays {
     int minutes = (int) (part * (miner % 4 == 0 ? 1440 : 1000 + chance.nextInt(440)));
     return Optional.of(
         new MinerDay(
-            pool, address(miner), day, work, (long) (17_000 * part), chance.nextInt(3),
-            Difficulty.of(best), minutes, 0, false));
+            pool,
+            address(miner),
+            day,
+            work,
+            (long) (17_000 * part),
+            chance.nextInt(3),
+            Difficulty.of(best),
+            minutes,
+            0,
+            false));
   }
 
   private static String address(int miner) {

@@ -23,6 +23,7 @@ public final class LatestUnlocks extends Div {
 
   public LatestUnlocks(Formats formats) {
     this.formats = formats;
+    addClassName("unlock-panel");
     list.addClassName("unlocks");
     panel =
         new Panel("achievements.latest", list)

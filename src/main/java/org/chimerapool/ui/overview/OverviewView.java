@@ -56,12 +56,13 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private final LivePage<OverviewModel> live;
   private volatile TimeRange range = TimeRange.SIX_HOURS;
 
-  OverviewView(
-      OverviewPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
+  OverviewView(OverviewPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     add(new PageHead("overview.title", pools, ranges, badge).beside(simulated), problems, tiles);
     blocks.component().action(more("console/blocks"));
-    Div lower = new Div(workerPanel, stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
+    Div lower =
+        new Div(
+            workerPanel, stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
     lower.addClassNames("grid", "halves");
     add(chart.component(), lower);
     live =

@@ -19,7 +19,9 @@ class RankingTest {
     List<Ranking.Place> places =
         rank(BoardKind.HASHRATE, work("a", 5), work("b", 9), work("c", 5), work("d", 1));
 
-    assertThat(places).extracting(place -> place.entrant().address()).containsExactly("b", "a", "c", "d");
+    assertThat(places)
+        .extracting(place -> place.entrant().address())
+        .containsExactly("b", "a", "c", "d");
     assertThat(places).extracting(Ranking.Place::rank).containsExactly(1, 2, 2, 4);
   }
 
@@ -69,8 +71,7 @@ class RankingTest {
 
   @Test
   void neverRanksVirtualMinersAboveOthers() {
-    Ranking ranking =
-        new Ranking(BoardKind.HASHRATE, new Fairness(100, 3, 3, true), Score::work);
+    Ranking ranking = new Ranking(BoardKind.HASHRATE, new Fairness(100, 3, 3, true), Score::work);
     Entrant virtual = entrant("v", score(1e6, 500, 9, 1, 0, 0), 1440, true);
 
     assertThat(ranking.of(List.of(virtual, work("a", 1))))
@@ -127,8 +128,7 @@ class RankingTest {
   }
 
   private static Entrant rounds(String address, double effort) {
-    return new Entrant(
-        address, Score.NONE, 1, OptionalDouble.of(effort), 0, 1, 1, false, 1);
+    return new Entrant(address, Score.NONE, 1, OptionalDouble.of(effort), 0, 1, 1, false, 1);
   }
 
   private static Entrant entrant(String address, Score score, long possible, boolean simulated) {

@@ -67,7 +67,11 @@ class CareerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1425, 1000, 0, false, true", "1426, 999, 0, true, false", "1426, 1000, 1, true, false"})
+  @CsvSource({
+    "1425, 1000, 0, false, true",
+    "1426, 999, 0, true, false",
+    "1426, 1000, 1, true, false"
+  })
   void asksMuchOfADay(int minutes, long shares, long refused, boolean full, boolean clean) {
     Set<String> met = met(day("a", START, 1, 1, shares, refused, minutes, false));
 
@@ -127,9 +131,12 @@ class CareerTest {
     List<NextBadge> next =
         Ladders.next(RuleBook.RULES, career, BlockRecord.NONE, new HashSet<>(rules(career)));
 
-    assertThat(next).extracting(one -> one.rule().code()).contains("streak-30", "full-30", "block-1");
+    assertThat(next)
+        .extracting(one -> one.rule().code())
+        .contains("streak-30", "full-30", "block-1");
     assertThat(next).noneMatch(one -> one.rule().secret());
-    assertThat(next.stream().map(NextBadge::ratio)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(next.stream().map(NextBadge::ratio))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(next.stream().filter(one -> one.rule().code().equals("streak-30")).findFirst())
         .get()
         .extracting(NextBadge::ratio)

@@ -77,7 +77,10 @@ class PoolPlayIT {
       }
     }
 
-    assertThat(fresh).extracting(Award::rule).doesNotHaveDuplicates().contains("first-share", "best-1m");
+    assertThat(fresh)
+        .extracting(Award::rule)
+        .doesNotHaveDuplicates()
+        .contains("first-share", "best-1m");
     assertThat(fresh).noneMatch(Award::backfilled);
     PoolPlay restarted = play(database);
     assertThat(restarted.advance(NOW.plusSeconds(60), true)).isEmpty();
@@ -99,11 +102,13 @@ class PoolPlayIT {
     database.sql().execute("DELETE FROM gamification.award WHERE rule = 'streak-7'");
 
     PoolPlay later = play(database);
-    assertThat(later.advance(NOW, true)).singleElement().satisfies(
-        award -> {
-          assertThat(award.rule()).isEqualTo("streak-7");
-          assertThat(award.day()).isEqualTo(TODAY.minusDays(34));
-        });
+    assertThat(later.advance(NOW, true))
+        .singleElement()
+        .satisfies(
+            award -> {
+              assertThat(award.rule()).isEqualTo("streak-7");
+              assertThat(award.day()).isEqualTo(TODAY.minusDays(34));
+            });
   }
 
   @Test
@@ -138,8 +143,11 @@ class PoolPlayIT {
     BoardSpan span = new BoardSpan.InSeason(season);
     Board board = board(play, BoardKind.HASHRATE, span);
 
-    double work = days.days.stream().filter(d -> d.address().equals("b")).mapToDouble(d -> d.work()).sum();
-    double seconds = Duration.between(TODAY.minusDays(5).atStartOfDay(ZoneOffset.UTC).toInstant(), NOW).toSeconds();
+    double work =
+        days.days.stream().filter(d -> d.address().equals("b")).mapToDouble(d -> d.work()).sum();
+    double seconds =
+        Duration.between(TODAY.minusDays(5).atStartOfDay(ZoneOffset.UTC).toInstant(), NOW)
+            .toSeconds();
     double rate = pool.description().algorithm().hashrate(work, seconds).perSecond();
     assertThat(board.rows()).extracting(BoardRow::address).containsExactly("b", "a");
     assertThat(board.rows().getFirst().value()).isCloseTo(rate, within(rate * 1e-12));

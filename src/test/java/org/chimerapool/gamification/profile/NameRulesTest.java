@@ -27,7 +27,7 @@ class NameRulesTest {
     "abcdefghijklmnopqrstuvwxy, LENGTH",
     "a\u202Eb\u202Cc, CHARACTERS",
     "a\u200Bbc, CHARACTERS",
-    "abc\u0000, CHARACTERS",
+    "ab\u0000c, CHARACTERS",
     "abc\u2066x, CHARACTERS",
     "'a  b', CHARACTERS",
     "<b>x</b>, CHARACTERS",

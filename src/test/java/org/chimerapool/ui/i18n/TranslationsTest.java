@@ -39,6 +39,7 @@ class TranslationsTest {
           "share.block.");
 
           "badge.",
+          "badge.how.",
           "board.kind.",
           "board.lead.",
           "milestone.",
