@@ -36,8 +36,7 @@ class TranslationsTest {
           "audit.action.",
           "permission.",
           "palette.group.",
-          "share.block.");
-
+          "share.block.",
           "badge.",
           "badge.how.",
           "board.kind.",
