@@ -186,9 +186,12 @@ public final class MinerSession implements AutoCloseable {
   }
 
   /// Never go below this difficulty, as far as the pool allows (BIP 310 `minimum-difficulty`).
-  public void requireAtLeast(Difficulty floor, Instant now) {
-    pace.requireAtLeast(floor, now);
+  ///
+  /// @return whether it can be kept; otherwise the hardest that the pool gives is the floor
+  public boolean requireAtLeast(Difficulty floor, Instant now) {
+    boolean kept = pace.requireAtLeast(floor, now);
     refresh();
+    return kept;
   }
 
   /// Admits a worker to this connection. Admitting the same one again changes nothing.

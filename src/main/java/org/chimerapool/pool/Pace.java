@@ -67,13 +67,15 @@ final class Pace {
     vardiff = Vardiff.start(kept, now);
   }
 
-  void requireAtLeast(Difficulty floor, Instant now) {
+  /// @return whether the floor can be kept
+  boolean requireAtLeast(Difficulty floor, Instant now) {
     minerFloor = floor;
     if (fixed == null) {
       suggest(vardiff.difficulty(), now);
     } else {
       keep(policy().clamp(fixed), now);
     }
+    return policy().min().compareTo(floor) >= 0;
   }
 
   /// Neither easier nor harder from here on, as far as the pool, the device and the block allow.

@@ -24,7 +24,7 @@ final class Cluster implements AutoCloseable {
     for (int i = 0; i < plan.loops(); i++) {
       crews.add(new Crew(loops.next(), random.split()));
     }
-    Dialer dialer = new Dialer(algorithm, arrivals);
+    Dialer dialer = new Dialer(plan.tls(), algorithm, arrivals);
     for (int i = 0; i < plan.miners(); i++) {
       Crew crew = crews.get(i % crews.size());
       crew.add(new ClusterMiner(i, plan, crew, dialer));

@@ -7,6 +7,7 @@ import java.util.List;
 
 /// What a cluster is to do.
 ///
+/// @param tls whether TLS is spoken, and whose certificate is taken
 /// @param sources addresses to connect from, in turn; empty leaves it to the system
 /// @param user a pattern: `{n}` is the miner's number, `{kind}` its kind, `{group}` a number that a
 ///     hundred miners share
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param loops threads that carry the miners
 record ClusterPlan(
     InetSocketAddress pool,
+    PoolTls tls,
     List<InetAddress> sources,
     int miners,
     Mix mix,

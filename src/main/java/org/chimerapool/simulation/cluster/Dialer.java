@@ -1,14 +1,20 @@
 package org.chimerapool.simulation.cluster;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.socket.Transport;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the miners' connections. May be used from any of the event loops.
 final class Dialer {
@@ -26,10 +32,12 @@ final class Dialer {
           "cannot assign requested address",
           "unreachable");
 
+  private final @Nullable SslContext tls;
   private final Algorithm algorithm;
   private final BlockArrivals arrivals;
 
-  Dialer(Algorithm algorithm, BlockArrivals arrivals) {
+  Dialer(PoolTls tls, Algorithm algorithm, BlockArrivals arrivals) {
+    this.tls = tls == PoolTls.NONE ? null : tls.context();
     this.algorithm = algorithm;
     this.arrivals = arrivals;
   }
@@ -43,7 +51,22 @@ final class Dialer {
             .channel(Transport.BEST.client())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-            .handler(new MinerConnection(miner, algorithm, arrivals));
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    if (tls != null) {
+                      channel
+                          .pipeline()
+                          .addLast(
+                              tls.newHandler(
+                                  channel.alloc(),
+                                  plan.pool().getHostString(),
+                                  plan.pool().getPort()));
+                    }
+                    channel.pipeline().addLast(new MinerConnection(miner, algorithm, arrivals));
+                  }
+                });
     if (!plan.sources().isEmpty()) {
       int turn = miner.number() % plan.sources().size();
       bootstrap.localAddress(new InetSocketAddress(plan.sources().get(turn), 0));
@@ -62,6 +85,9 @@ final class Dialer {
   /// Why a connection failed or ended, without the addresses and numbers that would make each its
   /// own cause.
   static String cause(Throwable failure) {
+    if (failure instanceof DecoderException && failure.getCause() instanceof SSLException) {
+      return "TLS handshake failed";
+    }
     String message = String.valueOf(failure.getMessage());
     for (String known : KNOWN) {
       if (message.toLowerCase(Locale.ROOT).contains(known)) {

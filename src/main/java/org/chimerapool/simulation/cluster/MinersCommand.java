@@ -54,7 +54,9 @@ public final class MinersCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "HOST:PORT", description = "the pool")
+  @Parameters(
+      paramLabel = "HOST:PORT",
+      description = "the pool; stratum+ssl://HOST:PORT speaks TLS with it")
   private String pool = "";
 
   @Option(
@@ -103,6 +105,11 @@ public final class MinersCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description = "addresses to connect from, in turn, for example 127.0.0.1,127.0.0.2")
   private List<InetAddress> sources = List.of();
+
+  @Option(
+      names = "--trust-any-certificate",
+      description = "with stratum+ssl: take also a certificate that nobody vouches for")
+  private boolean trustAny;
 
   @Option(
       names = "--flood",
@@ -216,6 +223,7 @@ public final class MinersCommand implements Callable<Integer> {
     try {
       return new ClusterPlan(
           PoolAddress.parse(pool),
+          tls(),
           sources,
           miners,
           Mix.parse(kinds.profiles == null ? kinds.mix : Files.readString(kinds.profiles.toPath())),
@@ -234,6 +242,13 @@ public final class MinersCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw wrong("cannot read " + kinds.profiles + ": " + e.getClass().getSimpleName());
     }
+  }
+
+  private PoolTls tls() {
+    if (!PoolAddress.asksForTls(pool)) {
+      return PoolTls.NONE;
+    }
+    return trustAny ? PoolTls.ANY : PoolTls.TRUSTED;
   }
 
   private boolean write(ClusterReport report, File file) {

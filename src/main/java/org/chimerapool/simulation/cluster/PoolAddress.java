@@ -5,16 +5,22 @@ import java.net.InetSocketAddress;
 /// Reads where a pool is.
 final class PoolAddress {
 
-  private static final String SCHEME = "stratum+tcp://";
+  private static final String PLAIN = "stratum+tcp://";
+  private static final String TLS = "stratum+ssl://";
   private static final int MAX_PORT = 65_535;
 
   private PoolAddress() {}
 
-  /// `host:port` or `[address]:port`, also behind `stratum+tcp://`. Asks the name service once.
+  /// Whether the address asks for TLS, by `stratum+ssl://` before it.
+  static boolean asksForTls(String text) {
+    return text.startsWith(TLS);
+  }
+
+  /// `host:port` or `[address]:port`, also behind `stratum+tcp://` or `stratum+ssl://`. Asks the name service once.
   ///
   /// @throws IllegalArgumentException when it is none, or when there is no such host
   static InetSocketAddress parse(String text) {
-    String place = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
+    String place = text.startsWith(PLAIN) || asksForTls(text) ? text.substring(PLAIN.length()) : text;
     int colon = place.lastIndexOf(':');
     if (colon < 1) {
       throw new IllegalArgumentException("expected the pool as HOST:PORT, got '" + text + "'");

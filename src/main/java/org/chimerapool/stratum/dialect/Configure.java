@@ -73,8 +73,10 @@ final class Configure {
         options.get("minimum-difficulty.value") instanceof Json.Num number
             ? Passwords.positive(number.toDouble())
             : Optional.empty();
-    floor.ifPresent(difficulty -> talk.miner().requireAtLeast(difficulty, talk.now()));
-    return "\"minimum-difficulty\":" + floor.isPresent();
+    // Yes would be a promise: where the pool's own maximum lies below, it could not be kept.
+    boolean kept =
+        floor.map(wanted -> talk.miner().requireAtLeast(wanted, talk.now())).orElse(false);
+    return "\"minimum-difficulty\":" + kept;
   }
 
   /// What the miner says about itself stands for a name until it gives one.

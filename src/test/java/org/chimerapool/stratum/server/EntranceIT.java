@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -19,15 +21,19 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Home;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.TestPool;
+import org.chimerapool.simulation.cluster.MinersCommand;
 import org.chimerapool.stratum.CloseReason;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.StratumClient;
@@ -81,6 +87,34 @@ class EntranceIT {
         assertThat(miner.submit(USER, miner.mine(0)).get("result").asBoolean()).isTrue();
       }
       assertThat(registry.all()).extracting(LiveSession::tls).containsExactly(true, false);
+    }
+  }
+
+  /// The command's own miners, which take a certificate that nobody vouches for only when told to.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsVirtualMinersMineOverTls(boolean trusting) throws Exception {
+    start(TestEntrance.open(home));
+    StringWriter out = new StringWriter();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "stratum+ssl://127.0.0.1:" + server.port(), "-n", "2", "-d", "3s", "-u", USER));
+    if (trusting) {
+      arguments.add("--trust-any-certificate");
+    }
+    int status =
+        MinersCommand.run(
+            arguments,
+            new Sha256d(),
+            new PrintWriter(out, true),
+            new PrintWriter(out, true),
+            false,
+            Map.of());
+
+    assertThat(status).as(out.toString()).isEqualTo(trusting ? 0 : 1);
+    if (!trusting) {
+      assertThat(out.toString()).contains("TLS handshake failed");
     }
   }
 

@@ -243,6 +243,7 @@ class ConversationTest {
         "[[\"version-rolling\"],{\"version-rolling.mask\":\"00000fff\"}]|{\"version-rolling\":false}",
         "[[\"minimum-difficulty\"],{\"minimum-difficulty.value\":2048}]|{\"minimum-difficulty\":true}",
         "[[\"minimum-difficulty\"],{\"minimum-difficulty.value\":-1}]|{\"minimum-difficulty\":false}",
+        "[[\"minimum-difficulty\"],{\"minimum-difficulty.value\":1e300}]|{\"minimum-difficulty\":false}",
         "[[\"subscribe-extranonce\",\"info\",\"x\\u0000y\"],{}]"
             + "|{\"subscribe-extranonce\":true,\"info\":true,\"x\\u0000y\":false}",
         "[[],{}]|{}",
