@@ -16,7 +16,8 @@ final class PoolAddress {
     return text.startsWith(TLS);
   }
 
-  /// `host:port` or `[address]:port`, also behind `stratum+tcp://` or `stratum+ssl://`. Asks the name service once.
+  /// `host:port` or `[address]:port`, also behind `stratum+tcp://` or `stratum+ssl://`. Asks the
+  /// name service once.
   ///
   /// @throws IllegalArgumentException when it is none, or when there is no such host
   static InetSocketAddress parse(String text) {
