@@ -21,7 +21,8 @@ final class PoolAddress {
   ///
   /// @throws IllegalArgumentException when it is none, or when there is no such host
   static InetSocketAddress parse(String text) {
-    String place = text.startsWith(PLAIN) || asksForTls(text) ? text.substring(PLAIN.length()) : text;
+    String place =
+        text.startsWith(PLAIN) || asksForTls(text) ? text.substring(PLAIN.length()) : text;
     int colon = place.lastIndexOf(':');
     if (colon < 1) {
       throw new IllegalArgumentException("expected the pool as HOST:PORT, got '" + text + "'");

@@ -98,8 +98,7 @@ class EntranceIT {
     StringWriter out = new StringWriter();
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "stratum+ssl://127.0.0.1:" + server.port(), "-n", "2", "-d", "3s", "-u", USER));
+            List.of("stratum+ssl://127.0.0.1:" + server.port(), "-n", "2", "-d", "3s", "-u", USER));
     if (trusting) {
       arguments.add("--trust-any-certificate");
     }
