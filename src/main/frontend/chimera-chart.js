@@ -1,7 +1,8 @@
 // <chimera-chart>: a value over time with the band of its uncertainty and rings for blocks, drawn by Chart.js.
 //
-// The server calls patch({from, to, points, marks, live, unit, factor, reset}): points are [time, value, low, high] in
-// epoch milliseconds and the value's own unit, and replace those of the same time; what is older than `from` goes.
+// The server calls patch({from, to, points, marks, live, unit, factor, reset}): points are [time, value, low, high,
+// refused] in epoch milliseconds and the value's own unit, and replace those of the same time; what is older than `from`
+// goes. A value that is null is a gap: nothing is known of that time. Refused shares stand as bars at the foot.
 const STEPS = [1, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10080].map((minutes) => minutes * 60000);
 
 const LINE = 2;
@@ -111,9 +112,13 @@ class ChimeraChart extends HTMLElement {
     }
     const { factor, marks, from, to } = this.#state;
     const column = (index) => rows.map((row) => ({ x: row[0], y: row[index] === null ? null : row[index] / factor }));
-    const [low, high, line, rings, head] = this.#chart.data.datasets;
-    low.data = column(2);
-    high.data = column(3);
+    const [low, high, line, rings, head, bars] = this.#chart.data.datasets;
+    const band = (index) => rows.map((row) => ({ x: row[0], y: row[1] === null ? null : row[index] / factor }));
+    low.data = band(2);
+    high.data = band(3);
+    bars.data = rows.filter((row) => row[4] > 0).map((row) => ({ x: row[0], y: row[4] }));
+    const most = bars.data.reduce((top, bar) => Math.max(top, bar.y), 0);
+    this.#chart.options.scales.refused.max = Math.max(20, most * 6);
     line.data = column(1);
     rings.data = marks.toSorted((a, b) => a - b).map((time) => ({ x: time, y: this.#valueAt(rows, time) / factor }));
     const last = rows.findLast((row) => row[1] !== null);
@@ -147,6 +152,7 @@ class ChimeraChart extends HTMLElement {
           { ...plain, data: [], borderWidth: 2, borderJoinStyle: "round" },
           { ...dots, data: [], pointRadius: 5, pointBorderWidth: 2, pointHoverRadius: 5 },
           { ...dots, data: [], pointRadius: 3.5, clip: false },
+          { type: "bar", parsing: false, normalized: true, data: [], yAxisID: "refused", barThickness: 3, order: 5 },
         ],
       },
       options: {
@@ -159,6 +165,7 @@ class ChimeraChart extends HTMLElement {
             ticks: { autoSkip: false, maxRotation: 0, align: "center", callback: (time) => this.#clock(time) } },
           y: { position: "right", grace: "12%", border: { display: false }, grid: { drawTicks: false },
             ticks: { maxTicksLimit: 5, padding: 10, callback: (value) => (value < 0 ? "" : this.#number(value)) }, beforeBuildTicks: (axis) => { axis.min = Math.max(0, axis.min); } },
+          refused: { display: false, min: 0, max: 20 },
         },
         plugins: {
           legend: { display: false },
@@ -214,18 +221,23 @@ class ChimeraChart extends HTMLElement {
 
   #label(index) {
     const row = this.#rows()[index];
-    return row && row[1] !== null ? this.#sentence(row) : "";
+    if (!row || row[1] === null) {
+      return "";
+    }
+    const refused = row[4] > 0 ? [`${this.#number(row[4])} ${this.getAttribute("refused-word") ?? ""}`] : [];
+    return [this.#sentence(row), ...refused];
   }
 
   #sentence(row) {
     const { factor, unit } = this.#state;
-    return `${this.#number(row[1] / factor)} ${unit} ± ${this.#number((row[3] - row[2]) / 2 / factor)}`;
+    const range = `${this.#number(row[2] / factor)} – ${this.#number(row[3] / factor)}`;
+    return `${this.#number(row[1] / factor)} ${unit} (${range})`;
   }
 
   #fillTable(rows) {
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
-    [this.getAttribute("time-word"), this.getAttribute("value-word")].forEach((word, index) => {
+    ["time-word", "value-word", "refused-word"].map((name) => this.getAttribute(name)).forEach((word, index) => {
       const cell = document.createElement("th");
       cell.scope = "col";
       cell.className = index ? "r" : "";
@@ -233,12 +245,15 @@ class ChimeraChart extends HTMLElement {
       head.append(cell);
     });
     const body = table.createTBody();
-    rows.filter((row) => row[1] !== null).toReversed().forEach((row) => {
+    rows.toReversed().forEach((row) => {
       const line = body.insertRow();
       line.insertCell().textContent = this.#moment(row[0]);
       const cell = line.insertCell();
       cell.className = "r";
-      cell.textContent = this.#sentence(row);
+      cell.textContent = row[1] === null ? (this.getAttribute("gap-word") ?? "") : this.#sentence(row);
+      const refused = line.insertCell();
+      refused.className = "r";
+      refused.textContent = this.#number(row[4] ?? 0);
     });
     const scrolled = this.scrollTop;
     this.#table.replaceChildren(table);
@@ -251,7 +266,8 @@ class ChimeraChart extends HTMLElement {
       return;
     }
     const cyan = this.#colour("--cyan");
-    const [low, high, line, rings, head] = this.#chart.data.datasets;
+    const [low, high, line, rings, head, bars] = this.#chart.data.datasets;
+    bars.backgroundColor = this.#colour("--bad");
     high.backgroundColor = this.#colour("--cyan-wash");
     low.backgroundColor = "transparent";
     line.borderColor = cyan;

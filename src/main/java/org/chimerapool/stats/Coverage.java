@@ -1,29 +1,101 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-/// For which time a pool's shares are known: from `since` on, but for the time when the process was
-/// down.
+/// When a pool gave work and its shares were counted: not while the program was down, the pool
+/// stopped or all of its nodes away.
 ///
-/// A rate is divided by the time that it really covers, so that a restart neither shows zeros nor a
-/// slow climb.
-record Coverage(Instant since, Instant downFrom, Instant upAgain) {
-  /// At least one bucket: a shorter time says nothing.
-  private static final double MIN_SECONDS = 10;
+/// A rate is divided by the time that it really covers, so that an outage neither shows zeros nor
+/// a slow climb.
+///
+/// @param spans in the order of time, apart from each other
+record Coverage(List<Span> spans) {
+  static final Coverage NONE = new Coverage(List.of());
 
-  static Coverage startingAt(Instant start) {
-    return new Coverage(start, start, start);
+  /// Shorter interruptions are none.
+  private static final Duration BRIEF = Duration.ofSeconds(10);
+
+  Coverage {
+    spans = List.copyOf(spans);
   }
 
-  /// How many seconds are covered between `from` and `now`.
-  ///
-  /// @param from start of the window, seconds since 1970
-  /// @param known since when the subject itself is known
-  double seconds(long from, Instant known, Instant now) {
-    double start = Math.max((double) from, Math.max(exact(since), exact(known)));
-    double end = exact(now);
-    double down = Math.min(end, exact(upAgain)) - Math.max(start, exact(downFrom));
-    return Math.max(MIN_SECONDS, end - start - Math.max(0, down));
+  /// @param until exclusive; [Instant#MAX] while it lasts
+  record Span(Instant since, Instant until) {
+    boolean isOpen() {
+      return until.equals(Instant.MAX);
+    }
+  }
+
+  static Coverage startingAt(Instant start) {
+    return new Coverage(List.of(new Span(start, Instant.MAX)));
+  }
+
+  /// Seconds covered between the two times.
+  double seconds(Instant from, Instant to) {
+    double sum = 0;
+    for (Span span : spans) {
+      Instant start = span.since.isAfter(from) ? span.since : from;
+      Instant end = span.until.isBefore(to) ? span.until : to;
+      if (start.isBefore(end)) {
+        sum += exact(end) - exact(start);
+      }
+    }
+    return sum;
+  }
+
+  boolean isOpen() {
+    return !spans.isEmpty() && spans.getLast().isOpen();
+  }
+
+  /// The beginning, [Instant#MAX] where nothing is covered.
+  Instant begin() {
+    return spans.isEmpty() ? Instant.MAX : spans.getFirst().since;
+  }
+
+  /// Covers the time from then on; a brief interruption is forgotten.
+  Coverage open(Instant at) {
+    if (isOpen()) {
+      return this;
+    }
+    List<Span> changed = new ArrayList<>(spans);
+    boolean brief = !spans.isEmpty() && spans.getLast().until.plus(BRIEF).isAfter(at);
+    Instant since = brief ? changed.removeLast().since : at;
+    changed.add(new Span(since, Instant.MAX));
+    return new Coverage(changed);
+  }
+
+  Coverage close(Instant at) {
+    if (!isOpen()) {
+      return this;
+    }
+    List<Span> changed = new ArrayList<>(spans);
+    changed.add(new Span(changed.removeLast().since, at));
+    return new Coverage(changed);
+  }
+
+  /// Puts what is known of earlier times before these. A beginning within an earlier span is cut.
+  Coverage after(List<Span> earlier) {
+    List<Span> all = new ArrayList<>();
+    Instant begin = begin();
+    for (Span span : earlier) {
+      if (span.since.isBefore(begin)) {
+        all.add(new Span(span.since, span.until.isBefore(begin) ? span.until : begin));
+      }
+    }
+    all.addAll(spans);
+    return new Coverage(all);
+  }
+
+  /// Without what lies before that time.
+  Coverage since(Instant begin) {
+    return new Coverage(
+        spans.stream()
+            .filter(span -> span.until.isAfter(begin))
+            .map(s -> s.since.isBefore(begin) ? new Span(begin, s.until) : s)
+            .toList());
   }
 
   private static double exact(Instant at) {

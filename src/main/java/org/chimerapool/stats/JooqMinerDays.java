@@ -3,27 +3,27 @@ package org.chimerapool.stats;
 import static org.chimerapool.jooq.pool.Tables.BLOCK;
 import static org.chimerapool.jooq.pool.Tables.MINER;
 import static org.chimerapool.jooq.pool.Tables.POOL_MINUTE;
-import static org.chimerapool.jooq.pool.Tables.REJECT_MINUTE;
-import static org.chimerapool.jooq.pool.Tables.SHARE_MINUTE;
 import static org.chimerapool.jooq.pool.Tables.WORKER;
-import static org.jooq.impl.DSL.boolAnd;
+import static org.chimerapool.jooq.stats.Tables.MINER_DAY;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.PoolId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,7 +31,7 @@ import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
-/// Reads the days from the minute tables.
+/// Reads the rollup by days; blocks are counted when asked, because they may still become orphans.
 @Component
 class JooqMinerDays implements MinerDays {
 
@@ -53,72 +53,74 @@ class JooqMinerDays implements MinerDays {
 
   @Override
   public Optional<LocalDate> first(PoolId pool) {
-    return db.select(min(POOL_MINUTE.MINUTE))
-        .from(POOL_MINUTE)
-        .where(POOL_MINUTE.POOL_ID.eq(pool.value()))
-        .fetchOptional(0, Instant.class)
-        .map(minute -> LocalDate.ofInstant(minute, ZoneOffset.UTC));
+    Optional<LocalDate> minute =
+        db.select(min(POOL_MINUTE.MINUTE))
+            .from(POOL_MINUTE)
+            .where(POOL_MINUTE.POOL_ID.eq(pool.value()))
+            .fetchOptional(0, Instant.class)
+            .map(begin -> LocalDate.ofInstant(begin, ZoneOffset.UTC));
+    Optional<LocalDate> day =
+        db.select(min(MINER_DAY.DAY))
+            .from(MINER_DAY)
+            .where(MINER_DAY.POOL_ID.eq(pool.value()))
+            .fetchOptional(0, LocalDate.class);
+    return Stream.concat(minute.stream(), day.stream()).min(Comparator.naturalOrder());
   }
 
   private List<MinerDay> read(
       PoolId pool, LocalDate from, LocalDate toInclusive, Condition wanted) {
     Instant begin = from.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant end = toInclusive.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    Field<LocalDate> day = dayOf(SHARE_MINUTE.MINUTE);
-    var own = WORKER.as("own");
-    Field<Integer> blocks =
-        field(
-            selectCount()
-                .from(BLOCK)
-                .join(own)
-                .on(own.ID.eq(BLOCK.WORKER_ID))
-                .where(own.MINER_ID.eq(MINER.ID))
-                .and(BLOCK.STATUS.in("PENDING", "CONFIRMED"))
-                .and(dayOf(BLOCK.FOUND_AT).eq(day)));
-    Field<java.math.BigDecimal> refused =
-        field(
-            select(coalesce(sum(REJECT_MINUTE.SHARES), inline(0)))
-                .from(REJECT_MINUTE)
-                .join(own)
-                .on(own.ID.eq(REJECT_MINUTE.WORKER_ID))
-                .where(own.MINER_ID.eq(MINER.ID))
-                .and(dayOf(REJECT_MINUTE.MINUTE).eq(day)));
+    Field<LocalDate> found =
+        field("({0} AT TIME ZONE 'UTC')::date", SQLDataType.LOCALDATE, BLOCK.FOUND_AT).as("day");
+    Field<Integer> number = count().as("blocks");
+    var blocks =
+        select(WORKER.MINER_ID, found, number)
+            .from(BLOCK)
+            .join(WORKER)
+            .on(WORKER.ID.eq(BLOCK.WORKER_ID))
+            .where(BLOCK.POOL_ID.eq(pool.value()))
+            .and(BLOCK.STATUS.in(BlockStatus.PENDING.name(), BlockStatus.CONFIRMED.name()))
+            .and(BLOCK.FOUND_AT.ge(begin))
+            .and(BLOCK.FOUND_AT.lt(end))
+            .groupBy(WORKER.MINER_ID, found)
+            .asTable("found");
+    Condition simulated =
+        notExists(
+            selectOne()
+                .from(WORKER)
+                .where(WORKER.MINER_ID.eq(MINER.ID), WORKER.SIMULATED.isFalse()));
     return db.select(
             MINER.ADDRESS,
-            day,
-            sum(SHARE_MINUTE.WORK),
-            sum(SHARE_MINUTE.SHARES),
-            refused,
-            max(SHARE_MINUTE.BEST),
-            countDistinct(SHARE_MINUTE.MINUTE),
-            blocks,
-            boolAnd(WORKER.SIMULATED))
-        .from(SHARE_MINUTE)
-        .join(WORKER)
-        .on(WORKER.ID.eq(SHARE_MINUTE.WORKER_ID))
+            MINER_DAY.DAY,
+            MINER_DAY.WORK,
+            MINER_DAY.SHARES,
+            MINER_DAY.REFUSED,
+            MINER_DAY.BEST,
+            MINER_DAY.ACTIVE_MINUTES,
+            coalesce(blocks.field(number), inline(0)),
+            field(simulated))
+        .from(MINER_DAY)
         .join(MINER)
-        .on(MINER.ID.eq(WORKER.MINER_ID))
-        .where(SHARE_MINUTE.POOL_ID.eq(pool.value()), wanted)
-        .and(SHARE_MINUTE.MINUTE.ge(begin))
-        .and(SHARE_MINUTE.MINUTE.lt(end))
-        .groupBy(MINER.ID, MINER.ADDRESS, day)
-        .orderBy(day, MINER.ADDRESS)
+        .on(MINER.ID.eq(MINER_DAY.MINER_ID))
+        .leftJoin(blocks)
+        .on(blocks.field(WORKER.MINER_ID).eq(MINER_DAY.MINER_ID))
+        .and(blocks.field(found).eq(MINER_DAY.DAY))
+        .where(MINER_DAY.POOL_ID.eq(pool.value()), wanted)
+        .and(MINER_DAY.DAY.between(from, toInclusive))
+        .orderBy(MINER_DAY.DAY, MINER.ADDRESS)
         .fetch(
             row ->
                 new MinerDay(
                     pool,
                     row.value1(),
                     row.value2(),
-                    row.value3().doubleValue(),
-                    row.value4().longValue(),
-                    row.value5().longValue(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
                     Difficulty.of(row.value6()),
                     row.value7(),
                     row.value8(),
                     row.value9()));
-  }
-
-  private static Field<LocalDate> dayOf(Field<Instant> at) {
-    return field("({0} AT TIME ZONE 'UTC')::date", SQLDataType.LOCALDATE, at);
   }
 }

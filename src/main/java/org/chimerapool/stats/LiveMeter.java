@@ -1,11 +1,15 @@
 package org.chimerapool.stats;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chimerapool.algorithm.Algorithm;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.LiveFeed;
@@ -22,7 +26,13 @@ import org.springframework.stereotype.Component;
 /// Counts shares in memory as they are judged and answers for the live figures.
 @Component
 final class LiveMeter implements LiveFigures, ShareObserver {
+  private static final Duration FRESH = Duration.ofMillis(400);
+
+  /// So many workers are read anew for each page.
+  private static final int FEW = 100;
+
   private final Map<PoolId, PoolMeter> meters = new ConcurrentHashMap<>();
+  private final Map<PoolId, Listed> lists = new ConcurrentHashMap<>();
   private final Pools pools;
   private final Clock clock;
   private final int maxWorkers;
@@ -51,30 +61,51 @@ final class LiveMeter implements LiveFigures, ShareObserver {
 
   @Override
   public List<WorkerPulse> workers(PoolId pool) {
-    return workers(pool, name -> true);
+    Listed known = lists.get(pool);
+    Instant now = clock.instant();
+    if (known == null || known.at.plus(FRESH).isBefore(now) || known.at.isAfter(now)) {
+      known = new Listed(now, read(pool, meter -> meter.miners().all(), now));
+      if (known.workers.size() > FEW) {
+        lists.put(pool, known);
+      }
+    }
+    return known.workers;
   }
 
   @Override
   public List<WorkerPulse> workers(PoolId pool, String address) {
-    return workers(pool, name -> name.address().equals(address));
+    return read(pool, meter -> meter.miners().all(address), clock.instant());
   }
 
   PoolMeter meter(PoolId pool) {
     return meters.computeIfAbsent(pool, id -> new PoolMeter(id, maxWorkers, clock.instant()));
   }
 
+  Map<PoolId, PoolMeter> meters() {
+    return Map.copyOf(meters);
+  }
+
   /// Publishes the pulse of every running pool and hands it on.
   void beat() {
     Instant now = clock.instant();
+    Set<PoolId> running = new HashSet<>();
     for (Pool pool : pools.all()) {
       Algorithm algorithm = pool.description().algorithm();
       PoolMeter meter = meter(pool.description().id());
       pool.currentJob()
           .map(job -> Difficulty.of(job.networkTarget(), algorithm.difficultyOne()))
           .ifPresent(difficulty -> meter.round().networkDifficulty(difficulty.value()));
-      meter.feed().publish(meter.pulse(algorithm, now));
+      meter.working(pool.currentJob().isPresent(), now);
+      meter.feed().publish(meter.pulse(meter.moment(algorithm, now)));
       meter.feed().tick();
+      running.add(pool.description().id());
     }
+    meters.forEach(
+        (id, meter) -> {
+          if (!running.contains(id)) {
+            meter.working(false, now);
+          }
+        });
   }
 
   void prune() {
@@ -82,10 +113,19 @@ final class LiveMeter implements LiveFigures, ShareObserver {
     meters.values().forEach(meter -> meter.prune(now));
   }
 
-  private List<WorkerPulse> workers(PoolId pool, Predicate<WorkerName> wanted) {
+  private List<WorkerPulse> read(
+      PoolId pool, Function<PoolMeter, Stream<WorkerMeter>> wanted, Instant now) {
     return pools
         .find(pool)
-        .map(p -> meter(pool).pulses(wanted, p.description().algorithm(), clock.instant()))
+        .map(
+            running -> {
+              PoolMeter meter = meter(pool);
+              Moment moment = meter.moment(running.description().algorithm(), now);
+              return meter.pulses(wanted.apply(meter), moment);
+            })
         .orElse(List.of());
   }
+
+  /// All workers of a pool, read once for all pages that are open.
+  private record Listed(Instant at, List<WorkerPulse> workers) {}
 }

@@ -2,14 +2,21 @@ package org.chimerapool.stats;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.chimerapool.algorithm.Algorithm;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.ShareVerdict.Reason;
 import org.springframework.stereotype.Component;
 
-/// Answers from the meters.
+/// Answers from the meters. A miner's figures are the sums of its workers'.
 @Component
 class MeterFigures implements Figures {
 
@@ -25,27 +32,117 @@ class MeterFigures implements Figures {
 
   @Override
   public PoolFigures pool(PoolId pool) {
-    Instant now = clock.instant();
-    return algorithm(pool)
-        .map(algorithm -> live.meter(pool).figures(algorithm, now))
-        .orElseGet(() -> live.meter(pool).unknown(now));
+    return moment(pool)
+        .map(moment -> live.meter(pool).figures(moment))
+        .orElseGet(() -> unknown(pool, clock.instant()));
   }
 
   @Override
   public Optional<MinerFigures> miner(PoolId pool, String address) {
-    Instant now = clock.instant();
-    return algorithm(pool).flatMap(algorithm -> live.meter(pool).figures(address, algorithm, now));
+    List<WorkerFigures> workers = workers(pool, address);
+    Collection<WorkerMeter> meters = live.meter(pool).miners().working(address);
+    return workers.isEmpty()
+        ? Optional.empty()
+        : moment(pool).map(moment -> miner(pool, address, workers, meters, moment));
   }
 
   @Override
   public List<WorkerFigures> workers(PoolId pool, String address) {
-    Instant now = clock.instant();
-    return algorithm(pool)
-        .map(algorithm -> live.meter(pool).workers(address, algorithm, now))
+    return moment(pool)
+        .map(
+            moment -> {
+              PoolMeter meter = live.meter(pool);
+              long round = meter.round().number();
+              return meter
+                  .miners()
+                  .all(address)
+                  .map(worker -> worker.figures(moment, round))
+                  .sorted(WorkerOrder.FIGURES)
+                  .toList();
+            })
         .orElse(List.of());
   }
 
-  private Optional<Algorithm> algorithm(PoolId pool) {
-    return pools.find(pool).map(found -> found.description().algorithm());
+  private MinerFigures miner(
+      PoolId pool,
+      String address,
+      List<WorkerFigures> workers,
+      Collection<WorkerMeter> meters,
+      Moment moment) {
+    RoundMeter round = live.meter(pool).round();
+    Instant since =
+        workers.stream()
+            .map(WorkerFigures::since)
+            .min(Comparator.naturalOrder())
+            .orElse(moment.now());
+    double difficulty = meters.stream().mapToDouble(WorkerMeter::lastDifficulty).max().orElse(0);
+    double work = meters.stream().mapToDouble(meter -> meter.roundWork(round.number())).sum();
+    return new MinerFigures(
+        pool,
+        address,
+        moment.now(),
+        workers.stream().allMatch(WorkerFigures::simulated),
+        moment.rates(window -> sum(meters, window, moment), since, difficulty),
+        workers.size(),
+        (int) workers.stream().filter(w -> w.status() != WorkerPulse.Status.OFFLINE).count(),
+        round.effortOf(work),
+        workers.stream().mapToLong(WorkerFigures::shares).sum(),
+        refused(workers),
+        new BestShares(
+            best(workers, BestShares::ever),
+            best(workers, BestShares::day),
+            best(workers, BestShares::round)),
+        moment.uptime(hour -> activity(meters, hour), since),
+        workers.stream().flatMap(w -> w.lastShareAt().stream()).max(Comparator.naturalOrder()),
+        since);
+  }
+
+  private static Tally sum(Collection<WorkerMeter> meters, Window window, Moment moment) {
+    return meters.stream()
+        .map(meter -> meter.tally(window, moment.second()))
+        .reduce(Tally.NONE, Tally::plus);
+  }
+
+  private static byte activity(Collection<WorkerMeter> meters, long hour) {
+    byte slots = 0;
+    for (WorkerMeter meter : meters) {
+      slots |= meter.activity(hour);
+    }
+    return slots;
+  }
+
+  private static Map<Reason, Long> refused(List<WorkerFigures> workers) {
+    Map<Reason, Long> refused = new EnumMap<>(Reason.class);
+    workers.forEach(w -> w.refused().forEach((reason, n) -> refused.merge(reason, n, Long::sum)));
+    return refused;
+  }
+
+  private static Optional<Difficulty> best(
+      List<WorkerFigures> workers, Function<BestShares, Optional<Difficulty>> which) {
+    return workers.stream()
+        .flatMap(worker -> which.apply(worker.best()).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private Optional<Moment> moment(PoolId pool) {
+    return pools
+        .find(pool)
+        .map(p -> live.meter(pool).moment(p.description().algorithm(), clock.instant()));
+  }
+
+  private static PoolFigures unknown(PoolId pool, Instant now) {
+    return new PoolFigures(
+        pool,
+        now,
+        Map.of(),
+        0,
+        0,
+        OptionalDouble.empty(),
+        0,
+        Map.of(),
+        0,
+        BestShares.NONE,
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -2,8 +2,8 @@ package org.chimerapool.stats;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.ShareVerdict.Reason;
@@ -23,6 +23,15 @@ interface MeterHistory {
   /// @param workerId empty where no worker was authorized
   record RefusedMinute(Optional<Integer> workerId, Instant minute, Reason reason, int shares) {}
 
+  /// Ten minutes or an hour of a worker.
+  ///
+  /// @param active one bit for each minute of an hour; 0 for ten minutes
+  record WorkerSpan(int workerId, Instant start, Tally tally, long active) {}
+
+  record WorkerBest(int workerId, double ever, double day) {}
+
+  record WorkerRound(int workerId, double work, double best) {}
+
   /// Workers seen since then, the latest first.
   List<KnownWorker> workers(PoolId pool, Instant since, int limit);
 
@@ -31,11 +40,27 @@ interface MeterHistory {
 
   List<RefusedMinute> refusals(PoolId pool, Instant from, Instant before);
 
-  /// The greatest difficulty of a hash since then, by worker.
-  Map<Integer, Double> bests(PoolId pool, Instant since);
+  /// Tens of minutes summed up from the minutes between the two times.
+  void tens(PoolId pool, Instant from, Instant before, Consumer<WorkerSpan> each);
+
+  /// Hours between the two times; what lies before `rolledUp` comes from the rollups.
+  void hours(
+      PoolId pool, Instant from, Instant rolledUp, Instant before, Consumer<WorkerSpan> each);
+
+  /// The greatest difficulties of a hash, ever and since `day`.
+  ///
+  /// @param rolledUp what lies before it comes from the rollups
+  void bests(PoolId pool, Instant day, Instant rolledUp, Consumer<WorkerBest> each);
+
+  /// What each worker did between the two times, to the minute.
+  void round(
+      PoolId pool, Instant from, Instant rolledUp, Instant before, Consumer<WorkerRound> each);
 
   /// Accepted shares before that minute.
   long acceptedTotal(PoolId pool, Instant before);
+
+  /// The newest accepted share before that minute.
+  Optional<Instant> lastShare(PoolId pool, Instant before);
 
   /// The work accepted between the two times; minutes that lie partly outside count in part.
   double work(PoolId pool, Instant from, Instant before);

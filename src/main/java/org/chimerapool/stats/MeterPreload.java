@@ -18,11 +18,11 @@ import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
 import org.springframework.stereotype.Component;
 
-/// Gives the live figures back what the database remembers, and tells them where the running round
-/// starts. Blocks; may be called from one thread at a time.
+/// Gives the live figures back what the database remembers of the last hour, and tells them where
+/// the running round starts. Blocks; may be called from one thread at a time.
 @Component
 class MeterPreload {
-  private static final Duration WINDOW = Duration.ofHours(1);
+  static final Duration WINDOW = Duration.ofHours(1);
 
   /// A round rarely has more blocks behind it that do not count.
   private static final int BLOCKS = 50;
@@ -33,28 +33,42 @@ class MeterPreload {
       List<MeterHistory.WorkerMinute> minutes,
       List<MeterHistory.RefusedMinute> refusals,
       long accepted,
+      Optional<Instant> lastShare,
+      List<Coverage.Span> coverage,
       Instant roundStart,
       double roundWork) {}
 
   private final LiveMeter live;
   private final MeterHistory history;
+  private final CoverageKeeper coverage;
+  private final LongPast longPast;
   private final Blocks blocks;
   private final Pools pools;
   private final Clock clock;
   private final int maxWorkers;
   private final Set<PoolId> loaded = ConcurrentHashMap.newKeySet();
-  private final Map<PoolId, Map<Integer, WorkerMeter>> withoutBest = new HashMap<>();
+  private final Map<PoolId, Loaded> waiting = new HashMap<>();
+  private final Map<PoolId, Map<Integer, WorkerMeter>> known = new HashMap<>();
   private final Map<PoolId, Instant> roundStarts = new HashMap<>();
+
+  /// @param from minutes from there on were loaded
+  /// @param before minutes from there on are counted live
+  record Loaded(
+      Map<Integer, WorkerMeter> workers, Instant from, Instant before, Instant roundStart) {}
 
   MeterPreload(
       LiveMeter live,
       MeterHistory history,
+      CoverageKeeper coverage,
+      LongPast longPast,
       Blocks blocks,
       Pools pools,
       Clock clock,
       StatsSettings settings) {
     this.live = live;
     this.history = history;
+    this.coverage = coverage;
+    this.longPast = longPast;
     this.blocks = blocks;
     this.pools = pools;
     this.clock = clock;
@@ -72,56 +86,63 @@ class MeterPreload {
     }
   }
 
-  /// Adds the best hashes of the last day: a long look at the database (1.5 s for a thousand
-  /// workers), so not on the way of the start.
-  synchronized void loadBests() {
-    withoutBest.forEach(
-        (pool, workers) ->
-            history
-                .bests(pool, clock.instant().minus(PoolMeter.MEMORY))
-                .forEach(
-                    (id, best) ->
-                        Optional.ofNullable(workers.get(id)).ifPresent(w -> w.restoreBest(best))));
-    withoutBest.clear();
+  /// Adds what is older than an hour: a long look at the database, so not on the way of the start.
+  synchronized void loadLongPast() {
+    for (PoolId pool : List.copyOf(waiting.keySet())) {
+      Optional.ofNullable(waiting.get(pool))
+          .ifPresent(past -> longPast.load(pool, live.meter(pool), past));
+      waiting.remove(pool);
+    }
   }
 
   /// Looks where each pool's round starts now, after its blocks have changed.
   synchronized void followRounds() {
     for (PoolId pool : loaded) {
       Instant start = lastCounting(pool).orElse(Instant.EPOCH);
-      if (!start.equals(roundStarts.put(pool, start))) {
-        RoundMeter round = live.meter(pool).round();
-        if (!round.beginAfter(start)) {
-          round.beginWith(history.work(pool, start, clock.instant()));
-        }
+      RoundMeter round = live.meter(pool).round();
+      if (!start.equals(roundStarts.put(pool, start)) && !round.beginAfter(start)) {
+        round.beginWith(history.work(pool, start, clock.instant()));
+      }
+      if (!round.isNumberOf(start)) {
+        longPast.loadRound(pool, live.meter(pool), known.getOrDefault(pool, Map.of()), start);
       }
     }
   }
 
   private void load(PoolId pool) {
     PoolMeter meter = live.meter(pool);
-    Instant up = meter.knownSince();
+    Instant up = meter.begunAt();
     Instant minute = up.truncatedTo(ChronoUnit.MINUTES);
     // The running minute is ours alone once shares have been counted live.
     Instant before = meter.hasCounted() ? minute : minute.plus(1, ChronoUnit.MINUTES);
+    Instant from = minute.minus(WINDOW);
     // All of it is read before any of it is counted: a database that breaks off in the middle
     // would otherwise have the first half counted again by the next try.
-    Past past = read(pool, up, before);
+    Past past = read(pool, up, from, before);
     Map<Integer, WorkerMeter> workers = restoreWorkers(meter, past.workers());
     restoreMinutes(meter, past, workers, up);
     restoreRefusals(meter, past.refusals(), workers);
+    meter.restoreTotal(past.accepted(), past.lastShare().orElse(null));
+    meter.restoreCoverage(meter.coverage().after(past.coverage()));
     meter.round().restore(past.roundWork());
+    meter.round().began(past.roundStart());
     roundStarts.put(pool, past.roundStart());
-    withoutBest.put(pool, workers);
+    known.put(pool, workers);
+    waiting.put(pool, new Loaded(workers, from, before, past.roundStart()));
   }
 
-  private Past read(PoolId pool, Instant up, Instant before) {
+  private Past read(PoolId pool, Instant up, Instant from, Instant before) {
     Instant round = lastCounting(pool).orElse(Instant.EPOCH);
+    Optional<Instant> lastShare = history.lastShare(pool, before);
     return new Past(
         history.workers(pool, up.minus(PoolMeter.MEMORY), maxWorkers),
-        history.minutes(pool, up.minus(WINDOW), before),
-        history.refusals(pool, up.minus(WINDOW), before),
+        history.minutes(pool, from, before),
+        history.refusals(pool, from, before),
         history.acceptedTotal(pool, before),
+        lastShare,
+        new Coverage(coverage.earlier(pool, from, lastShare.orElse(Instant.EPOCH)))
+            .since(from)
+            .spans(),
         round,
         history.work(pool, round, before));
   }
@@ -129,30 +150,23 @@ class MeterPreload {
   private static Map<Integer, WorkerMeter> restoreWorkers(
       PoolMeter meter, List<MeterHistory.KnownWorker> past) {
     Map<Integer, WorkerMeter> workers = new HashMap<>();
-    for (var known : past) {
-      WorkerMeter worker =
-          meter.restoreWorker(known.name(), known.agent(), known.simulated(), known.firstSeen());
-      worker.restore(known.firstSeen(), known.lastSeen());
-      workers.put(known.id(), worker);
+    for (var worker : past) {
+      WorkerMeter restored =
+          meter.restoreWorker(
+              worker.name(), worker.agent(), worker.simulated(), worker.firstSeen());
+      restored.restore(worker.firstSeen(), worker.lastSeen());
+      workers.put(worker.id(), restored);
     }
     return workers;
   }
 
   private static void restoreMinutes(
       PoolMeter meter, Past past, Map<Integer, WorkerMeter> workers, Instant up) {
-    Instant first = up;
-    Instant last = Instant.EPOCH;
     for (var row : past.minutes()) {
-      first = row.minute().isBefore(first) ? row.minute() : first;
-      last = row.lastAt().isAfter(last) ? row.lastAt() : last;
-      meter.restore(row.minute(), row.tally(), up);
+      meter.restoreMinute(row.minute(), row.tally(), up);
       Optional.ofNullable(workers.get(row.workerId()))
-          .ifPresent(worker -> worker.restore(row.minute(), row.tally(), up));
+          .ifPresent(worker -> worker.restoreMinute(row.minute(), row.tally(), up));
     }
-    boolean none = past.minutes().isEmpty();
-    boolean wasDown = !none && last.isBefore(up);
-    meter.restoreTotal(
-        past.accepted(), none ? null : last, new Coverage(first, wasDown ? last : up, up));
   }
 
   private static void restoreRefusals(

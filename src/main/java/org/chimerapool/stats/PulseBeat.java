@@ -25,15 +25,25 @@ class PulseBeat implements SmartLifecycle {
 
   private final LiveMeter live;
   private final MeterPreload preload;
+  private final CoverageKeeper coverage;
+  private final RollUpJob rollUps;
   private final Blocks blocks;
   private final AtomicBoolean blocksChanged = new AtomicBoolean();
   private @Nullable ScheduledExecutorService pulse;
   private @Nullable ScheduledExecutorService database;
+  private @Nullable ScheduledExecutorService rolling;
   private @Nullable Registration listening;
 
-  PulseBeat(LiveMeter live, MeterPreload preload, Blocks blocks) {
+  PulseBeat(
+      LiveMeter live,
+      MeterPreload preload,
+      CoverageKeeper coverage,
+      RollUpJob rollUps,
+      Blocks blocks) {
     this.live = live;
     this.preload = preload;
+    this.coverage = coverage;
+    this.rollUps = rollUps;
     this.blocks = blocks;
   }
 
@@ -49,15 +59,19 @@ class PulseBeat implements SmartLifecycle {
     every(Duration.ofMinutes(1), pulse, quietly("forgetting old workers", live::prune));
     database = single("stats-history");
     every(Duration.ofSeconds(1), database, this::readDatabase);
+    rolling = single("stats-rollup");
+    every(Duration.ofSeconds(1), rolling, quietly("rolling up", rollUps::run));
   }
 
   @Override
   public synchronized void stop() {
-    if (pulse != null && database != null && listening != null) {
+    if (pulse != null && database != null && rolling != null && listening != null) {
       listening.close();
       pulse.shutdownNow();
       database.shutdownNow();
+      rolling.shutdownNow();
       pulse = null;
+      quietly("keeping when pools gave work", coverage::keepAll).run();
     }
   }
 
@@ -73,7 +87,8 @@ class PulseBeat implements SmartLifecycle {
 
   private void readDatabase() {
     quietly("reading the past of a pool", preload::load).run();
-    quietly("reading the best hashes", preload::loadBests).run();
+    quietly("reading the long past of a pool", preload::loadLongPast).run();
+    quietly("keeping when pools gave work", coverage::keep).run();
     if (blocksChanged.getAndSet(false)) {
       quietly("following the round", preload::followRounds).run();
     }

@@ -26,14 +26,44 @@ final class RoundMeter {
   private boolean known;
   private double networkDifficulty = Double.POSITIVE_INFINITY;
 
-  synchronized void add(double work, double achieved, Instant at) {
+  /// Grows with each share that would make a block.
+  private long number;
+
+  private Instant begunAt = Instant.EPOCH;
+
+  /// @return the number of the round to which the share belongs
+  synchronized long add(double work, double achieved, Instant at) {
     total += work;
+    long own = number;
+    if (achieved >= networkDifficulty) {
+      number++;
+      begunAt = at;
+    }
     if (achieved * 2 >= networkDifficulty) {
       marks.addLast(new Mark(at, total));
       if (marks.size() > MAX_MARKS) {
         marks.removeFirst();
       }
     }
+    return own;
+  }
+
+  /// Of the running round, as far as can be told: a share that would make a block ends one, and
+  /// what follows when the block does not count is for the caller to put right.
+  synchronized long number() {
+    return number;
+  }
+
+  /// Says when the round that runs since the start of the process began.
+  synchronized void began(Instant start) {
+    if (number == 0) {
+      begunAt = start;
+    }
+  }
+
+  /// Whether the round's number stands for the round that began at that time.
+  synchronized boolean isNumberOf(Instant start) {
+    return Duration.between(begunAt, start).abs().compareTo(SAME_TIME) < 0;
   }
 
   synchronized void networkDifficulty(double difficulty) {
@@ -72,6 +102,20 @@ final class RoundMeter {
     return known && Double.isFinite(networkDifficulty)
         ? OptionalDouble.of((total - start) / networkDifficulty)
         : OptionalDouble.empty();
+  }
+
+  /// That work over the network's difficulty.
+  synchronized OptionalDouble effortOf(double work) {
+    return Double.isFinite(networkDifficulty)
+        ? OptionalDouble.of(work / networkDifficulty)
+        : OptionalDouble.empty();
+  }
+
+  /// Gives the running round a new number and says when it began.
+  synchronized long renumber(Instant start) {
+    begunAt = start;
+    number++;
+    return number;
   }
 
   private static Duration distance(Mark mark, Instant foundAt) {

@@ -37,8 +37,9 @@ record Steps(Instant first, int count, Duration step, Instant since, Instant now
     return Math.max(0, known.toMillis() / 1000.0);
   }
 
-  /// Whether all of the step starting at that time lies within the history and has passed.
-  boolean isWhole(Instant start) {
-    return !since.isAfter(start) && !start.plus(step).isAfter(now);
+  /// When the step starting at that time ends, or how far it is known.
+  Instant end(Instant start) {
+    Instant end = start.plus(step);
+    return now.isBefore(end) ? now : end;
   }
 }

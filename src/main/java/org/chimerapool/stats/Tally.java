@@ -14,9 +14,6 @@ import org.chimerapool.kernel.Hashrate;
 record Tally(long shares, double work, double squares) {
   static final Tally NONE = new Tally(0, 0, 0);
 
-  /// Two-sided 95 % of the normal distribution.
-  private static final double Z_95 = 1.96;
-
   /// Shares of equal difficulty that make up `work`.
   static Tally ofEqual(long shares, double work) {
     return shares == 0 ? NONE : new Tally(shares, work, work * work / shares);
@@ -34,24 +31,26 @@ record Tally(long shares, double work, double squares) {
 
   /// The hashrate that these shares witness when they all came within `seconds`.
   ///
-  /// Shares arrive as a Poisson process, so a sum of n equal ones has a standard error of √n of
-  /// them; for unequal difficulties (a compound process) it is √Σd².
+  /// Shares arrive as a Poisson process. For unequal difficulties (a compound process) the interval
+  /// is that of as many equal shares as say as much: (Σd)²/Σd².
   ///
   /// @param complete whether the window is covered wholly
-  RateEstimate rate(Algorithm algorithm, double seconds, boolean complete) {
+  /// @param lastDifficulty bounds the rate where there is no share; 0 where none was ever seen
+  RateEstimate rate(Algorithm algorithm, double seconds, boolean complete, double lastDifficulty) {
     if (seconds <= 0) {
       return RateEstimate.NONE;
     }
     Duration covered = Duration.ofMillis(Math.round(seconds * 1000));
     if (shares == 0) {
-      return new RateEstimate(Hashrate.ZERO, Hashrate.ZERO, Hashrate.ZERO, 0, covered, complete);
+      Hashrate most = algorithm.hashrate(PoissonBounds.NONE_SEEN * lastDifficulty, seconds);
+      return new RateEstimate(Hashrate.ZERO, Hashrate.ZERO, most, 0, covered, complete);
     }
-    Hashrate rate = algorithm.hashrate(work, seconds);
-    double margin = rate.perSecond() * Z_95 * Math.sqrt(squares) / work;
+    double rate = algorithm.hashrate(work, seconds).perSecond();
+    double equal = Math.max(1, work * work / squares);
     return new RateEstimate(
-        rate,
-        new Hashrate(Math.max(0, rate.perSecond() - margin)),
-        new Hashrate(rate.perSecond() + margin),
+        new Hashrate(rate),
+        new Hashrate(rate * PoissonBounds.low(equal)),
+        new Hashrate(rate * PoissonBounds.high(equal)),
         shares,
         covered,
         complete);

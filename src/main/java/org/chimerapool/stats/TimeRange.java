@@ -8,8 +8,8 @@ import java.util.Optional;
 public enum TimeRange {
   HOUR("1h", Duration.ofHours(1), Duration.ofMinutes(1)),
   SIX_HOURS("6h", Duration.ofHours(6), Duration.ofMinutes(2)),
-  DAY("24h", Duration.ofDays(1), Duration.ofMinutes(5)),
-  WEEK("7d", Duration.ofDays(7), Duration.ofMinutes(30)),
+  DAY("24h", Duration.ofDays(1), Duration.ofMinutes(10)),
+  WEEK("7d", Duration.ofDays(7), Duration.ofHours(1)),
   MONTH("30d", Duration.ofDays(30), Duration.ofHours(2));
 
   private final String key;

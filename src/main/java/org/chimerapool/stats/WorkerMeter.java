@@ -3,12 +3,9 @@ package org.chimerapool.stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chimerapool.algorithm.Algorithm;
-import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareCredit;
 import org.chimerapool.pool.ShareVerdict.Reason;
@@ -26,15 +23,15 @@ final class WorkerMeter {
   private static final double TROUBLE_RATIO = 0.05;
 
   private final WorkerName name;
-  private final ShareRing fine = new ShareRing(10, 60);
-  private final ShareRing minutes = new ShareRing(60, 60);
+  private final Rings rings = new Rings();
+  private final BestMeter best = new BestMeter();
   private @Nullable RefusalRing refusals;
   private String agent;
   private boolean simulated;
   private Instant since;
   private Instant lastActivity;
   private @Nullable Instant lastShareAt;
-  private double best;
+  private double lastDifficulty;
 
   WorkerMeter(WorkerName name, String agent, boolean simulated, Instant since) {
     this.name = name;
@@ -44,14 +41,14 @@ final class WorkerMeter {
     this.lastActivity = since;
   }
 
-  synchronized void accept(ShareCredit credit) {
+  /// @param round the number of the running round
+  synchronized void accept(ShareCredit credit, long round) {
     double difficulty = credit.credited().value();
-    long second = credit.at().getEpochSecond();
-    fine.add(second, 1, difficulty, difficulty * difficulty);
-    minutes.add(second, 1, difficulty, difficulty * difficulty);
+    rings.add(credit.at().getEpochSecond(), difficulty);
+    best.add(difficulty, credit.achieved().value(), credit.at(), round);
     agent = credit.agent();
     simulated = credit.simulated();
-    best = Math.max(best, credit.achieved().value());
+    lastDifficulty = difficulty;
     seen(credit.at());
   }
 
@@ -64,9 +61,19 @@ final class WorkerMeter {
   }
 
   /// Adds a minute that the database remembers, spread evenly up to `until`.
-  synchronized void restore(Instant minute, Tally tally, Instant until) {
-    minutes.add(minute.getEpochSecond(), tally.shares(), tally.work(), tally.squares());
-    Tally.spread(fine, minute, tally, until);
+  synchronized void restoreMinute(Instant minute, Tally tally, Instant until) {
+    rings.restoreMinute(minute, tally, until);
+    restoreDifficulty(tally);
+  }
+
+  synchronized void restoreTen(Instant slot, Tally tally) {
+    rings.restoreTen(slot, tally);
+    restoreDifficulty(tally);
+  }
+
+  synchronized void restoreHour(Instant hour, Tally tally, long active) {
+    rings.restoreHour(hour, tally, active);
+    restoreDifficulty(tally);
   }
 
   /// What is known from before this process started.
@@ -75,8 +82,13 @@ final class WorkerMeter {
     seen(lastSeen);
   }
 
-  synchronized void restoreBest(double difficulty) {
-    best = Math.max(best, difficulty);
+  synchronized void restoreBest(double ever, double day, long epochDay) {
+    best.restore(ever, day, epochDay);
+  }
+
+  /// @param anew whether that is all of the round, not only what came before the process
+  synchronized void restoreRound(long round, double work, double greatest, boolean anew) {
+    best.restoreRound(round, work, greatest, anew);
   }
 
   synchronized Instant lastActivity() {
@@ -91,65 +103,67 @@ final class WorkerMeter {
     return name;
   }
 
-  synchronized WorkerPulse pulse(Algorithm algorithm, Coverage coverage, Instant now) {
-    long second = now.getEpochSecond();
-    Tally lastHour = minutes.newest(second, 60);
-    Map<Reason, Long> refused = refusals == null ? Map.of() : refusals.byReason(second);
+  synchronized Instant since() {
+    return since;
+  }
+
+  synchronized double lastDifficulty() {
+    return lastDifficulty;
+  }
+
+  synchronized Tally tally(Window window, long second) {
+    return rings.tally(window, second);
+  }
+
+  synchronized byte activity(long hour) {
+    return rings.activity(hour);
+  }
+
+  synchronized double roundWork(long round) {
+    return best.roundWork(round);
+  }
+
+  synchronized WorkerPulse pulse(Moment moment) {
+    long second = moment.second();
+    Map<Reason, Long> refused = refused(second);
+    long shares = rings.tally(Window.HOUR, second).shares();
     return new WorkerPulse(
         name,
         agent,
         simulated,
-        status(lastHour.shares(), refused, now),
-        rate(fine, 60, algorithm, coverage, now),
-        rate(minutes, 60, algorithm, coverage, now),
-        lastHour.shares(),
+        status(shares, refused, moment.now()),
+        rates(moment),
+        shares,
         refused,
-        best > 0 ? Optional.of(Difficulty.of(best)) : Optional.empty(),
+        best.ever(),
         Optional.ofNullable(lastShareAt),
-        spark(algorithm, second));
+        spark(moment));
   }
 
-  synchronized WorkerFigures figures(Algorithm algorithm, Coverage coverage, Instant now) {
-    WorkerPulse pulse = pulse(algorithm, coverage, now);
+  synchronized WorkerFigures figures(Moment moment, long round) {
+    long second = moment.second();
+    Map<Reason, Long> refused = refused(second);
+    long shares = rings.tally(Window.HOUR, second).shares();
     return new WorkerFigures(
         name,
         agent,
         simulated,
-        pulse.status(),
-        rates(algorithm, coverage, now),
-        pulse.shares(),
-        pulse.refused(),
-        new BestShares(pulse.best(), pulse.best(), Optional.empty()),
-        Map.of(),
-        pulse.lastShareAt(),
+        status(shares, refused, moment.now()),
+        rates(moment),
+        shares,
+        refused,
+        best.shares(moment.now(), round),
+        moment.uptime(rings::activity, since),
+        Optional.ofNullable(lastShareAt),
         since);
   }
 
-  synchronized Tally lastHour(Instant now) {
-    return minutes.newest(now.getEpochSecond(), 60);
+  private Map<Window, RateEstimate> rates(Moment moment) {
+    return moment.rates(w -> rings.tally(w, moment.second()), since, lastDifficulty);
   }
 
-  private Map<Window, RateEstimate> rates(Algorithm algorithm, Coverage coverage, Instant now) {
-    Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
-    for (Window window : Window.values()) {
-      rates.put(
-          window,
-          switch (window) {
-            case MINUTE -> rate(fine, 6, algorithm, coverage, now);
-            case FIVE_MINUTES -> rate(fine, 30, algorithm, coverage, now);
-            case QUARTER -> rate(minutes, 15, algorithm, coverage, now);
-            case HOUR -> rate(minutes, 60, algorithm, coverage, now);
-            case SIX_HOURS, DAY, THREE_DAYS, WEEK -> RateEstimate.NONE;
-          });
-    }
-    return rates;
-  }
-
-  private RateEstimate rate(
-      ShareRing ring, int buckets, Algorithm algorithm, Coverage coverage, Instant now) {
-    long second = now.getEpochSecond();
-    double covered = coverage.seconds(ring.startOfNewest(second, buckets), since, now);
-    return ring.newest(second, buckets).rate(algorithm, covered, covered > ring.most(buckets));
+  private Map<Reason, Long> refused(long second) {
+    return refusals == null ? Map.of() : refusals.byReason(second);
   }
 
   private WorkerPulse.Status status(long accepted, Map<Reason, Long> refused, Instant now) {
@@ -163,12 +177,19 @@ final class WorkerMeter {
   }
 
   /// Whole minutes only: a running one would always look like a fall.
-  private List<Double> spark(Algorithm algorithm, long second) {
+  private List<Double> spark(Moment moment) {
     List<Double> rates = new ArrayList<>(SPARK_MINUTES);
     for (int ago = SPARK_MINUTES; ago >= 1; ago--) {
-      rates.add(algorithm.hashrate(minutes.workOf(second, ago), 60).perSecond());
+      double work = rings.workOfMinute(moment.second(), ago);
+      rates.add(moment.algorithm().hashrate(work, 60).perSecond());
     }
     return List.copyOf(rates);
+  }
+
+  private void restoreDifficulty(Tally tally) {
+    if (lastDifficulty == 0 && tally.shares() > 0) {
+      lastDifficulty = tally.work() / tally.shares();
+    }
   }
 
   private void seen(Instant at) {

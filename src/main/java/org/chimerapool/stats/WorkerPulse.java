@@ -8,14 +8,13 @@ import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict;
 
-/// A worker at one moment. Workers of the last 24 hours are known.
+/// A worker at one moment, as lists show it. Workers of the last 24 hours are known.
 ///
 /// @param agent the miner's software as it named itself, hostile text
-/// @param tenMinutes hashrate of the last ten minutes
-/// @param hour hashrate of the last hour
+/// @param hashrate one for every window
 /// @param shares accepted in the last hour
 /// @param refused refused in the last hour, by reason
-/// @param best difficulty of the best hash ever seen since the process knows the worker
+/// @param best difficulty of the best hash ever seen
 /// @param spark hashrate in hashes per second, one value for each of the last 30 whole minutes,
 ///     oldest first
 public record WorkerPulse(
@@ -23,8 +22,7 @@ public record WorkerPulse(
     String agent,
     boolean simulated,
     Status status,
-    RateEstimate tenMinutes,
-    RateEstimate hour,
+    Map<Window, RateEstimate> hashrate,
     long shares,
     Map<ShareVerdict.Reason, Long> refused,
     Optional<Difficulty> best,
@@ -39,6 +37,15 @@ public record WorkerPulse(
     TROUBLED,
     /// No share for ten minutes, not even a refused one.
     OFFLINE
+  }
+
+  /// The hashrate of the usual window.
+  public RateEstimate rate() {
+    return hashrate(Window.USUAL);
+  }
+
+  public RateEstimate hashrate(Window window) {
+    return hashrate.getOrDefault(window, RateEstimate.NONE);
   }
 
   public long refusedTotal() {

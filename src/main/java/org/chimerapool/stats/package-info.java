@@ -1,6 +1,7 @@
-/// Figures: live ones from memory, series from the minute tables.
+/// Figures: live ones from memory, series from the minute tables and their rollups.
 ///
-/// Owns: hashrate windows and their uncertainty, round effort, the pulse of each pool.
+/// Owns: hashrate windows and their uncertainty, round effort, the pulse of each pool; schema
+/// `stats`, which it fills from the minutes and, after an update, from all that are there.
 /// Never: judges a share, renders a page, writes to another module's tables.
 /// Threads: counting may be done from any thread and holds two locks for nanoseconds; queries block
 /// and read the database.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.TestClock;
+import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.ShareVerdict.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,9 @@ class LiveMeterTest {
   private static final double HASHES = 0x1p32;
 
   private final TestClock clock = new TestClock();
-  private final LiveMeter live =
-      new LiveMeter(StatsFixtures.poolsWithOne(clock), clock, new StatsSettings(100));
+  private final Pools pools = StatsFixtures.poolsWithOne(clock);
+  private final LiveMeter live = new LiveMeter(pools, clock, new StatsSettings(100));
+  private final Figures figures = new MeterFigures(live, pools, clock);
 
   @Test
   void dividesAYoungWindowByTheTimeThatItReallyCovers() {
@@ -34,14 +36,15 @@ class LiveMeterTest {
   }
 
   @Test
-  void averagesOverTenMinutesOnceTheyHavePassed() {
+  void averagesOverAQuarterOfAnHourOnceItHasPassed() {
     live.beat();
-    mine("a.r", 90, Duration.ofSeconds(10), 2);
+    mine("a.r", 120, Duration.ofSeconds(10), 2);
 
     PoolPulse pulse = pulse();
-    assertThat(pulse.hashrate().shares()).isBetween(59L, 60L);
+    assertThat(pulse.hashrate().shares()).isBetween(85L, 90L);
+    assertThat(pulse.hashrate().complete()).isTrue();
     assertThat(pulse.hashrate().rate().perSecond()).isCloseTo(0.2 * HASHES, within(0.01 * HASHES));
-    assertThat(pulse.acceptedTotal()).isEqualTo(90);
+    assertThat(pulse.acceptedTotal()).isEqualTo(120);
     assertThat(pulse.sharesPerSecond()).isCloseTo(0.1, within(0.02));
   }
 
@@ -49,7 +52,7 @@ class LiveMeterTest {
   void forgetsWhatIsOlderThanTheWindow() {
     live.beat();
     mine("a.r", 5, Duration.ofSeconds(10), 2);
-    clock.advance(Duration.ofMinutes(11));
+    clock.advance(Duration.ofMinutes(16));
 
     assertThat(pulse().hashrate().shares()).isZero();
     assertThat(pulse().hashrate().isKnown()).isTrue();
@@ -64,7 +67,7 @@ class LiveMeterTest {
 
     RateEstimate rate = pulse().hashrate();
     assertThat(rate.margin().perSecond() / rate.rate().perSecond())
-        .isCloseTo(0.196, within(0.0001));
+        .isCloseTo((121.627 - 81.364) / 200, within(0.0001));
   }
 
   @Test
@@ -74,8 +77,83 @@ class LiveMeterTest {
     mine("large.r", 4, Duration.ofSeconds(2), 1000);
 
     RateEstimate rate = pulse().hashrate();
-    // Four shares carry nearly all the work: about 1.96/√4.
-    assertThat(rate.margin().perSecond() / rate.rate().perSecond()).isBetween(0.9, 1.0);
+    // Four shares carry nearly all the work: between 1.09 and 10.24 were to be expected.
+    assertThat(rate.margin().perSecond() / rate.rate().perSecond()).isBetween(1.0, 1.15);
+  }
+
+  @Test
+  void saysWhatTheRateIsAtMostWhereNoShareCame() {
+    live.beat();
+    mine("a.r", 1, Duration.ofSeconds(1), 100);
+    clock.advance(Duration.ofMinutes(30));
+
+    RateEstimate quarter = only().rate();
+    assertThat(quarter.rate().perSecond()).isZero();
+    assertThat(quarter.shares()).isZero();
+    double seconds = quarter.covered().toMillis() / 1000.0;
+    assertThat(seconds).isBetween(840.0, 900.0);
+    assertThat(quarter.high().perSecond())
+        .isCloseTo(2.9957 * 100 * HASHES / seconds, within(HASHES * 0.01));
+  }
+
+  @Test
+  void saysThatAWindowIsNotCoveredYet() {
+    live.beat();
+    mine("a.r", 60, Duration.ofSeconds(10), 1);
+
+    PoolFigures pool = figures.pool(POOL);
+    assertThat(pool.hashrate(Window.FIVE_MINUTES).complete()).isTrue();
+    assertThat(pool.hashrate(Window.HOUR).complete()).isFalse();
+    assertThat(pool.hashrate(Window.WEEK).covered()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void agreesBetweenPoolMinerWorkersAndLists() {
+    live.beat();
+    mine("a.one", 400, Duration.ofSeconds(10), 2);
+    mine("a.two", 100, Duration.ofSeconds(10), 3);
+
+    for (Window window : Window.values()) {
+      long workers =
+          figures.workers(POOL, "a").stream().mapToLong(w -> w.hashrate(window).shares()).sum();
+      MinerFigures miner = figures.miner(POOL, "a").orElseThrow();
+      assertThat(miner.hashrate(window).shares()).isEqualTo(workers);
+      assertThat(figures.pool(POOL).hashrate(window).shares()).isEqualTo(workers);
+    }
+    assertThat(live.workers(POOL, "a"))
+        .extracting(WorkerPulse::hashrate)
+        .containsExactlyElementsOf(
+            figures.workers(POOL, "a").stream().map(WorkerFigures::hashrate).toList());
+    live.beat();
+    assertThat(live.pulse(POOL).latest().orElseThrow().hashrate())
+        .isEqualTo(figures.pool(POOL).hashrate(Window.USUAL));
+  }
+
+  @Test
+  void tellsTheBestOfTheDayAndOfTheRound() {
+    live.beat();
+    live.accepted(share("a.r", 0.1, 0.7, clock.instant()));
+    live.accepted(share("a.r", 0.1, 1.5, clock.instant()));
+    live.accepted(share("a.r", 0.1, 0.3, clock.instant()));
+
+    BestShares best = figures.pool(POOL).best();
+    assertThat(best.ever()).contains(Difficulty.of(1.5));
+    assertThat(best.day()).contains(Difficulty.of(1.5));
+    // The fake chain's difficulty is 1: the second share ended the round.
+    assertThat(best.round()).contains(Difficulty.of(0.3));
+    clock.advance(Duration.ofDays(1));
+    assertThat(figures.pool(POOL).best().day()).isEmpty();
+    assertThat(figures.pool(POOL).best().ever()).contains(Difficulty.of(1.5));
+  }
+
+  @Test
+  void countsUptimeByTensOfMinutes() {
+    live.beat();
+    mine("a.r", 60, Duration.ofMinutes(1), 1);
+    clock.advance(Duration.ofMinutes(60));
+
+    double uptime = figures.miner(POOL, "a").orElseThrow().uptime().get(Window.DAY);
+    assertThat(uptime).isBetween(6 / 12.0, 7 / 12.0);
   }
 
   @Test
@@ -187,14 +265,16 @@ class LiveMeterTest {
   }
 
   @Test
-  void forgetsAWorkerAfterADay() {
+  void listsAWorkerForADayAndKnowsItForAWeek() {
     mine("a.r", 1, Duration.ofSeconds(1), 1);
     clock.advance(Duration.ofHours(24).plusSeconds(1));
 
     assertThat(live.workers(POOL)).isEmpty();
+    assertThat(figures.workers(POOL, "a")).hasSize(1);
+    clock.advance(Duration.ofDays(6));
     live.prune();
     clock.set(TestClock.START);
-    assertThat(live.workers(POOL)).isEmpty();
+    assertThat(figures.workers(POOL, "a")).isEmpty();
   }
 
   @Test

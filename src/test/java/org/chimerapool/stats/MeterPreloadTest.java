@@ -15,7 +15,7 @@ class MeterPreloadTest {
   private final LiveMeter live = new LiveMeter(pools, clock, settings);
   private final StatsFixtures.FakeHistory history = new StatsFixtures.FakeHistory();
   private final MeterPreload preload =
-      new MeterPreload(live, history, new StatsFixtures.FakeBlocks(), pools, clock, settings);
+      StatsFixtures.preload(live, history, new StatsFixtures.FakeBlocks(), pools, clock);
 
   @Test
   void countsThePastOnceThoughTheDatabaseBrokeOffInTheMiddle() {

@@ -21,8 +21,7 @@ class RoundEffortTest {
   private final LiveMeter live = new LiveMeter(pools, clock, settings);
   private final StatsFixtures.FakeBlocks blocks = new StatsFixtures.FakeBlocks();
   private final StatsFixtures.FakeHistory history = new StatsFixtures.FakeHistory();
-  private final MeterPreload preload =
-      new MeterPreload(live, history, blocks, pools, clock, settings);
+  private final MeterPreload preload = StatsFixtures.preload(live, history, blocks, pools, clock);
 
   @Test
   void isUnknownUntilThePastIsKnown() {

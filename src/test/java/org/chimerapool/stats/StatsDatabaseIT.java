@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chimerapool.kernel.Difficulty;
@@ -39,9 +40,18 @@ class StatsDatabaseIT {
   private final StatsSettings settings = new StatsSettings(100);
   private final LiveMeter live = new LiveMeter(pools, clock, settings);
   private final StatsFixtures.FakeBlocks blocks = new StatsFixtures.FakeBlocks();
+  private final CoverageBook book = new JooqCoverageBook(DB);
+  private final RollUps rollUps = new JooqRollUps(DB);
   private final MeterPreload preload =
-      new MeterPreload(live, new JooqMeterHistory(DB), blocks, pools, clock, settings);
-  private final SeriesQuery series = new JooqSeriesQuery(DB, pools, clock);
+      StatsFixtures.preload(
+          live,
+          new JooqMeterHistory(DB),
+          new CoverageKeeper(live, book, clock),
+          rollUps,
+          blocks,
+          pools,
+          clock);
+  private final SeriesQuery series = new JooqSeriesQuery(DB, pools, live, book, clock);
 
   @AfterAll
   static void stopDatabase() throws IOException {
@@ -51,6 +61,11 @@ class StatsDatabaseIT {
   @BeforeEach
   void plant() {
     DB.execute("TRUNCATE pool.share_minute, pool.pool_minute, pool.reject_minute");
+    DB.execute("TRUNCATE pool.block CASCADE");
+    DB.execute(
+        "TRUNCATE stats.pool_slot, stats.miner_slot, stats.worker_hour, stats.miner_day,"
+            + " stats.worker_best, stats.coverage");
+    book.keep(POOL, at("11:00:00"), at("11:59:59"));
     DB.execute("TRUNCATE pool.pool RESTART IDENTITY CASCADE");
     DB.execute("INSERT INTO pool.pool VALUES (DEFAULT, 'p', 'TST', 'sha256d', true, now())");
     for (String address : List.of("a", "b")) {
@@ -94,8 +109,8 @@ class StatsDatabaseIT {
         at("12:00:00").toString());
     List<SeriesPoint> week = series.pool(POOL, TimeRange.WEEK);
 
-    assertThat(week).hasSize(336);
-    assertThat(week.getLast().at()).isEqualTo(at("11:30:00"));
+    assertThat(week).hasSize(168);
+    assertThat(week.getLast().at()).isEqualTo(at("11:00:00"));
     assertThat(week.getLast().shares()).isEqualTo(16);
     assertThat(series.pool(POOL, TimeRange.MONTH)).hasSize(360);
   }
@@ -129,7 +144,7 @@ class StatsDatabaseIT {
   @Test
   void showsNoZerosAfterARestart() {
     preload.load();
-    preload.loadBests();
+    preload.loadLongPast();
 
     live.beat();
     PoolPulse pulse = live.pulse(POOL).latest().orElseThrow();
@@ -154,10 +169,10 @@ class StatsDatabaseIT {
     preload.load();
     live.beat();
 
-    // 27 units of work within 11:58 to 11:59:59, not within the ten minutes around them.
+    // 27 units of work within 11:51 to 11:59:59, not within the quarter of an hour up to now.
     RateEstimate rate = live.pulse(POOL).latest().orElseThrow().hashrate();
     assertThat(rate.shares()).isEqualTo(10);
-    double covered = Duration.between(at("11:55:10"), at("11:59:59")).toSeconds();
+    double covered = Duration.between(at("11:51:00"), at("11:59:59")).toSeconds();
     assertThat(rate.rate().perSecond()).isCloseTo(27 * HASHES / covered, within(HASHES * 0.001));
   }
 
@@ -170,6 +185,107 @@ class StatsDatabaseIT {
     live.beat();
     assertThat(live.pulse(POOL).latest().orElseThrow().acceptedTotal()).isEqualTo(17);
     assertThat(workerOne().shares()).isEqualTo(16);
+  }
+
+  @Test
+  void rollsUpExactlyWhatTheMinutesSay() {
+    assertThat(rollUps.catchUp(Instant.EPOCH, 100)).isEqualTo(1);
+    assertThat(rollUps.catchUp(Instant.EPOCH, 100)).isZero();
+    for (String rollup : List.of("worker_hour", "miner_slot", "pool_slot", "miner_day")) {
+      assertThat(DB.fetch("SELECT sum(shares)::int, sum(work)::float8 FROM stats." + rollup))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.get(0, Integer.class)).isEqualTo(16);
+                assertThat(row.get(1, Double.class)).isEqualTo(39);
+              });
+    }
+    assertThat(DB.fetchValue("SELECT sum(refused)::int FROM stats.pool_slot")).isEqualTo(3);
+    assertThat(DB.fetchValue("SELECT sum(refused)::int FROM stats.miner_slot")).isEqualTo(2);
+  }
+
+  @Test
+  void followsSharesThatComeLate() {
+    rollUps.catchUp(Instant.EPOCH, 100);
+    minute("11:29", 1, 4, 8);
+    minute("09:05", 3, 1, 2);
+    assertThat(rollUps.catchUp(Instant.EPOCH, 1)).isEqualTo(1);
+    assertThat(rollUps.catchUp(Instant.EPOCH, 1)).isEqualTo(1);
+    assertThat(rollUps.catchUp(Instant.EPOCH, 1)).isZero();
+
+    assertThat(DB.fetchValue("SELECT sum(shares)::int FROM stats.worker_hour")).isEqualTo(21);
+    assertThat(DB.fetchValue("SELECT sum(shares)::int FROM stats.miner_slot")).isEqualTo(21);
+  }
+
+  @Test
+  void takesNothingAwayWhenMinutesAreDropped() {
+    rollUps.catchUp(Instant.EPOCH, 100);
+    DB.execute("DELETE FROM pool.share_minute WHERE minute < '2026-01-01T11:45:00Z'");
+    DB.execute("DELETE FROM pool.pool_minute WHERE minute < '2026-01-01T11:45:00Z'");
+    minute("11:59", 3, 1, 2);
+    rollUps.catchUp(Instant.EPOCH, 100);
+
+    assertThat(DB.fetchValue("SELECT sum(shares)::int FROM stats.pool_slot")).isIn(16, 17);
+    assertThat(DB.fetchValue("SELECT shares::int FROM stats.worker_hour WHERE worker_id = 1"))
+        .isEqualTo(15);
+  }
+
+  @Test
+  void tellsMinersByTheDay() {
+    DB.execute(
+        "INSERT INTO pool.block (pool_id, worker_id, height, hash, found_at, network_difficulty,"
+            + " reward, status) VALUES (1, 1, 7, decode(repeat('ab', 32), 'hex'),"
+            + " '2026-01-01T11:59:30Z', 1, 50, 'PENDING')");
+    rollUps.catchUp(Instant.EPOCH, 100);
+    MinerDays days = new JooqMinerDays(DB);
+    LocalDate day = LocalDate.of(2026, 1, 1);
+
+    assertThat(days.of(POOL, day, day))
+        .containsExactly(
+            new MinerDay(POOL, "a", day, 30, 15, 2, Difficulty.of(36), 3, 1, false),
+            new MinerDay(POOL, "b", day, 9, 1, 0, Difficulty.of(27), 1, 0, false));
+    assertThat(days.of(POOL, "b", day, day)).hasSize(1);
+    assertThat(days.of(POOL, day.plusDays(1), day.plusDays(2))).isEmpty();
+  }
+
+  @Test
+  void readsTheSameSeriesFromRollupsAndMinutes() {
+    List<SeriesPoint> before = series.pool(POOL, TimeRange.HOUR);
+    clock.advance(Duration.ofHours(3));
+    rollUps.catchUp(Instant.EPOCH, 100);
+
+    assertThat(sum(series.pool(POOL, TimeRange.DAY))).isEqualTo(sum(before));
+    assertThat(sum(series.miner(POOL, "a", TimeRange.DAY))).isEqualTo(15);
+    assertThat(sum(series.miner(POOL, "b", TimeRange.DAY))).isEqualTo(1);
+  }
+
+  @Test
+  void leavesAGapWhereThePoolWasDown() {
+    clock.advance(Duration.ofMinutes(30));
+    live.beat();
+    clock.advance(Duration.ofMinutes(2));
+    List<SeriesPoint> hour = series.pool(POOL, TimeRange.HOUR);
+
+    assertThat(at(hour, "12:10:00").hashrate().isKnown()).isFalse();
+    assertThat(at(hour, "11:50:00").hashrate().isKnown()).isTrue();
+    assertThat(at(hour, "12:30:00").hashrate().isKnown()).isTrue();
+  }
+
+  @Test
+  void givesLongWindowsBackAfterARestart() {
+    minute("09:10", 1, 5, 10);
+    clock.advance(Duration.ofMinutes(1));
+    preload.load();
+    Figures figures = new MeterFigures(live, pools, clock);
+    assertThat(figures.pool(POOL).hashrate(Window.DAY).shares()).isEqualTo(16);
+    preload.loadLongPast();
+
+    for (Window window : List.of(Window.SIX_HOURS, Window.DAY, Window.WEEK)) {
+      assertThat(figures.pool(POOL).hashrate(window).shares()).isEqualTo(21);
+      assertThat(figures.miner(POOL, "a").orElseThrow().hashrate(window).shares()).isEqualTo(20);
+    }
+    assertThat(figures.pool(POOL).best().ever()).contains(Difficulty.of(36));
+    assertThat(figures.miner(POOL, "b").orElseThrow().best().day()).contains(Difficulty.of(27));
   }
 
   @Test

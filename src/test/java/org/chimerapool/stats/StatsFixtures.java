@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.chimerapool.algorithm.HashVerifier;
@@ -175,8 +176,22 @@ final class StatsFixtures {
     }
 
     @Override
-    public Map<Integer, Double> bests(PoolId pool, Instant since) {
-      return Map.of();
+    public void tens(PoolId pool, Instant from, Instant before, Consumer<WorkerSpan> each) {}
+
+    @Override
+    public void hours(
+        PoolId pool, Instant from, Instant rolledUp, Instant before, Consumer<WorkerSpan> each) {}
+
+    @Override
+    public void bests(PoolId pool, Instant day, Instant rolledUp, Consumer<WorkerBest> each) {}
+
+    @Override
+    public void round(
+        PoolId pool, Instant from, Instant rolledUp, Instant before, Consumer<WorkerRound> each) {}
+
+    @Override
+    public Optional<Instant> lastShare(PoolId pool, Instant before) {
+      return Optional.empty();
     }
 
     @Override
@@ -188,6 +203,43 @@ final class StatsFixtures {
     public double work(PoolId pool, Instant from, Instant before) {
       return work;
     }
+  }
+
+  /// Keeps nothing beyond the test.
+  static final class FakeCoverage implements CoverageBook {
+    final Map<Instant, Instant> spans = new TreeMap<>();
+
+    @Override
+    public List<Coverage.Span> since(PoolId pool, Instant from) {
+      return spans.entrySet().stream()
+          .filter(span -> span.getValue().isAfter(from))
+          .map(span -> new Coverage.Span(span.getKey(), span.getValue()))
+          .toList();
+    }
+
+    @Override
+    public void keep(PoolId pool, Instant since, Instant until) {
+      spans.put(since, until);
+    }
+  }
+
+  static MeterPreload preload(
+      LiveMeter live, MeterHistory history, Blocks blocks, Pools pools, Clock clock) {
+    CoverageKeeper coverage = new CoverageKeeper(live, new FakeCoverage(), clock);
+    return preload(live, history, coverage, (since, most) -> 0, blocks, pools, clock);
+  }
+
+  static MeterPreload preload(
+      LiveMeter live,
+      MeterHistory history,
+      CoverageKeeper coverage,
+      RollUps rollUps,
+      Blocks blocks,
+      Pools pools,
+      Clock clock) {
+    LongPast longPast = new LongPast(history, rollUps, coverage, clock);
+    return new MeterPreload(
+        live, history, coverage, longPast, blocks, pools, clock, new StatsSettings(100));
   }
 
   private record FakeChain(ChainDescription description, Clock clock) implements ChainAdapter {

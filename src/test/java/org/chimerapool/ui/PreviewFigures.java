@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.SeriesQuery;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -80,6 +82,20 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
     return FakeRates.of(rate, rate * 0.021, 8_700);
   }
 
+  /// The longer the window, the surer.
+  private static Map<Window, RateEstimate> rates(double rate) {
+    Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
+    for (Window window : Window.values()) {
+      double shares = Math.max(4, window.length().toSeconds() / 6.0);
+      rates.put(
+          window,
+          rate == 0
+              ? FakeRates.silent(5e12, Duration.ofMinutes(15))
+              : FakeRates.of(rate, 1.96 * rate / Math.sqrt(shares), (long) shares));
+    }
+    return rates;
+  }
+
   @Override
   public LiveFeed<PoolPulse> pulse(PoolId pool) {
     return feed;
@@ -124,8 +140,7 @@ class PreviewFigures implements LiveFigures, SeriesQuery, DisposableBean {
         agent,
         simulated,
         status,
-        estimate(rate),
-        estimate(rate),
+        rates(rate),
         shares,
         refused > 0
             ? Map.of(ShareVerdict.Reason.STALE_JOB, Math.round(shares * refused))

@@ -23,6 +23,8 @@ import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.job.ExtranonceAllocator;
 import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
+import org.chimerapool.stats.FakeFigures;
+import org.chimerapool.stats.Figures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +37,11 @@ class PreviewPool {
   static final ChainDescription CHAIN =
       new ChainDescription(
           CoinId.of("SIM"), "Simulated Bitcoin", "sha256d", 8, true, Duration.ofMinutes(1), 100);
+
+  @Bean
+  Figures figures(PreviewFigures live, Clock clock) {
+    return new FakeFigures(live, clock);
+  }
 
   @Bean
   PreviewFigures previewFigures(Clock clock) {

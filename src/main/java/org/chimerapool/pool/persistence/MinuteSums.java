@@ -17,12 +17,13 @@ final class MinuteSums {
 
   private static final String WORKER_MINUTES =
       """
-      INSERT INTO pool.share_minute AS m (minute, pool_id, worker_id, shares, work, best, last_at)
+      INSERT INTO pool.share_minute AS m (minute, pool_id, worker_id, shares, work, best, last_at, work_squared)
       SELECT * FROM unnest(?::timestamptz[], ?::int[], ?::int[], ?::bigint[], ?::float8[], ?::float8[],
-                           ?::timestamptz[])
+                           ?::timestamptz[], ?::float8[])
       ON CONFLICT (minute, worker_id) DO UPDATE
       SET shares = m.shares + excluded.shares, work = m.work + excluded.work,
-          best = greatest(m.best, excluded.best), last_at = greatest(m.last_at, excluded.last_at)""";
+          best = greatest(m.best, excluded.best), last_at = greatest(m.last_at, excluded.last_at),
+          work_squared = coalesce(m.work_squared, m.work * m.work / m.shares) + excluded.work_squared""";
 
   private static final String POOL_MINUTES =
       """
@@ -85,6 +86,7 @@ final class MinuteSums {
       rows.setArray(5, WorkerIds.array(connection, "float8", sums, Sum::work));
       rows.setArray(6, WorkerIds.array(connection, "float8", sums, Sum::best));
       rows.setArray(7, lasts(connection, sums));
+      rows.setArray(8, WorkerIds.array(connection, "float8", sums, Sum::squares));
       rows.executeUpdate();
     }
   }

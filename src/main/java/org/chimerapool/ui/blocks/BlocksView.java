@@ -1,22 +1,28 @@
 package org.chimerapool.ui.blocks;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.ui.kit.BlockTable;
 import org.chimerapool.ui.kit.BlockWords;
+import org.chimerapool.ui.kit.CsvLink;
 import org.chimerapool.ui.kit.Figure;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.Reading;
+import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.SimulatedCoins;
 import org.chimerapool.ui.kit.StatTile;
 import org.chimerapool.ui.live.LivePage;
@@ -39,7 +45,12 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
   private final StatTile orphans = new StatTile("blocks.tile.orphans");
   private final BlockTable table;
   private final Panel panel;
+  private final TextField text = new TextField();
+  private final BlockStateFilter states = new BlockStateFilter(this::choose);
   private final LivePage<BlocksModel> live;
+  private ScreenUrl url = new ScreenUrl("console/blocks", Map.of());
+  private volatile BlocksFilter filter = BlocksFilter.NONE;
+  private volatile List<BlockSummary> listed = List.of();
 
   BlocksView(BlocksPresenter presenter, LiveUpdates updates) {
     BlockSheet sheet = new BlockSheet(presenter, formats);
@@ -48,7 +59,21 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
     LiveBadge badge = new LiveBadge();
     Div tiles = new Div(count, effort, pending, orphans);
     tiles.addClassNames("grid", "tiles", "four");
-    add(new PageHead("blocks.title", pools, badge).beside(simulated), tiles, panel);
+    text.setPlaceholder(getTranslation("blocks.find"));
+    text.setAriaLabel(getTranslation("blocks.find"));
+    text.setClearButtonVisible(true);
+    text.setMaxLength(165);
+    text.setValueChangeMode(ValueChangeMode.LAZY);
+    text.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            choose(states.chosen());
+          }
+        });
+    Div filters = new Div(text, states);
+    filters.addClassName("filters");
+    panel.action(new CsvLink("blocks", () -> BlockCsv.of(listed)));
+    add(new PageHead("blocks.title", pools, badge).beside(simulated), tiles, filters, panel);
     live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
   }
 
@@ -56,7 +81,11 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
     pools.show(model.choice());
     simulated.show(model.choice());
     showTiles(model);
-    panel.show(model.blocks(), List::isEmpty, "empty.blocks", blocks -> show(model, blocks));
+    Reading<List<BlockSummary>> wanted =
+        model.blocks().map(all -> all.stream().filter(filter::fits).toList());
+    listed = wanted.orElse(List.of());
+    String none = filter.isNone() ? "empty.blocks" : "empty.filter";
+    panel.show(wanted, List::isEmpty, none, blocks -> show(model, blocks));
   }
 
   private void show(BlocksModel model, List<BlockSummary> blocks) {
@@ -80,7 +109,11 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
     count.show(new Figure(model.count().map(formats::count).orElse("–"), ""), last);
     effort.show(
         model.meanEffort().map(formats::percent).orElse(Figure.none()),
-        getTranslation("blocks.tile.effort.sub"));
+        model
+            .meanEffort()
+            .filter(mean -> mean > 0)
+            .map(mean -> getTranslation("blocks.tile.luck", formats.percent(1 / mean)))
+            .orElseGet(() -> getTranslation("blocks.tile.effort.sub")));
     pending.show(
         new Figure(formats.count(model.pending()), ""),
         model
@@ -95,7 +128,18 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    pools.enter(event.getLocation());
+    url = pools.enter(event.getLocation());
+    filter = BlocksFilter.of(url.get("find"), url.get("state"));
+    text.setValue(filter.text());
+    states.mark(url.get("state"));
+    live.refresh();
+  }
+
+  private void choose(String state) {
+    filter = BlocksFilter.of(text.getValue(), state);
+    states.mark(state);
+    url = url.with("find", filter.text()).with("state", state);
+    UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
     live.refresh();
   }
 

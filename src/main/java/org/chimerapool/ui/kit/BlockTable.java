@@ -159,8 +159,7 @@ public final class BlockTable {
 
   private Component finder(BlockSummary block) {
     String text = block.finder().toString();
-    Span name = new Span(text);
-    name.addClassName("name");
+    AppLink name = new AppLink("miner/" + block.finder().address(), text).look("name");
     name.setTitle(text);
     if (!simulated.contains(block.finder())) {
       return name;

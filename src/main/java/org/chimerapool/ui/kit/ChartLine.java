@@ -30,7 +30,8 @@ public record ChartLine(
   private static final Duration SHORTEST = Duration.ofMinutes(15);
 
   /// @param value in hashes per second; empty where nothing is known
-  public record Point(Instant at, OptionalDouble value, double low, double high) {}
+  /// @param refused shares of that step
+  public record Point(Instant at, OptionalDouble value, double low, double high, long refused) {}
 
   /// Drops the step that still runs, which would look like a fall, and what lies before the first
   /// share, of which nothing is known.
@@ -47,7 +48,7 @@ public record ChartLine(
     for (SeriesPoint step : series) {
       begun |= step.shares() > 0;
       if (!step.at().plus(width).isAfter(now) && begun) {
-        points.add(point(step.at(), step.hashrate()));
+        points.add(point(step.at(), step.hashrate(), step.refused()));
       }
     }
     double top = points.stream().mapToDouble(p -> p.value().orElse(0)).max().orElse(0);
@@ -55,7 +56,7 @@ public record ChartLine(
     SiScale scale = SiScale.of(Math.max(top, liveRate));
     Instant from = begin(points, range, now);
     List<Instant> visible = marks.stream().filter(mark -> mark.isAfter(from)).toList();
-    Optional<Point> end = live.map(rate -> point(now, rate));
+    Optional<Point> end = live.map(rate -> point(now, rate, 0));
     return new ChartLine(
         range,
         from,
@@ -98,9 +99,15 @@ public record ChartLine(
     return begin.isBefore(full) ? full : begin;
   }
 
-  private static Point point(Instant at, RateEstimate estimate) {
-    double rate = estimate.rate().perSecond();
-    double margin = estimate.margin().perSecond();
-    return new Point(at, OptionalDouble.of(rate), Math.max(0, rate - margin), rate + margin);
+  /// Without a value where the time is not covered: a gap, no fall.
+  private static Point point(Instant at, RateEstimate estimate, long refused) {
+    return new Point(
+        at,
+        estimate.isKnown()
+            ? OptionalDouble.of(estimate.rate().perSecond())
+            : OptionalDouble.empty(),
+        estimate.low().perSecond(),
+        estimate.high().perSecond(),
+        refused);
   }
 }

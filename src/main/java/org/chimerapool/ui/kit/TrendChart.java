@@ -37,6 +37,8 @@ public final class TrendChart extends Component implements HasAriaLabel {
     getElement().setAttribute("locale", getLocale().toLanguageTag());
     getElement().setAttribute("time-word", getTranslation("chart.time"));
     getElement().setAttribute("value-word", getTranslation("chart.hashrate"));
+    getElement().setAttribute("refused-word", getTranslation("chart.refused"));
+    getElement().setAttribute("gap-word", getTranslation("chart.gap"));
     setAriaLabel(getTranslation(nameKey));
   }
 
@@ -104,6 +106,6 @@ public final class TrendChart extends Component implements HasAriaLabel {
   private static ArrayNode numbers(ChartLine.Point point) {
     ArrayNode numbers = JSON.arrayNode().add(point.at().toEpochMilli());
     point.value().ifPresentOrElse(numbers::add, numbers::addNull);
-    return numbers.add(point.low()).add(point.high());
+    return numbers.add(point.low()).add(point.high()).add(point.refused());
   }
 }

@@ -108,7 +108,7 @@ public final class WorkerTable {
   }
 
   private void rate() {
-    table.column("worker.rate", "r", WorkerPulse::tenMinutes, worker -> rate(worker.tenMinutes()));
+    table.column("worker.rate", "r", WorkerPulse::rate, worker -> rate(worker.rate()));
   }
 
   private Component rate(RateEstimate estimate) {

@@ -144,7 +144,7 @@ class MinerPresenter {
   static RateEstimate together(List<WorkerPulse> workers) {
     double rate = sum(workers, estimate -> estimate.rate().perSecond());
     double squares = sum(workers, estimate -> Math.pow(estimate.margin().perSecond(), 2));
-    long shares = workers.stream().mapToLong(w -> w.tenMinutes().shares()).sum();
+    long shares = workers.stream().mapToLong(w -> w.rate().shares()).sum();
     double margin = Math.sqrt(squares);
     return new RateEstimate(
         new Hashrate(rate),
@@ -156,7 +156,7 @@ class MinerPresenter {
   }
 
   private static double sum(List<WorkerPulse> workers, Function<RateEstimate, Double> part) {
-    return workers.stream().map(WorkerPulse::tenMinutes).mapToDouble(part::apply).sum();
+    return workers.stream().map(WorkerPulse::rate).mapToDouble(part::apply).sum();
   }
 
   private static Optional<ShareVerdict.Reason> mostRefused(List<WorkerPulse> workers) {

@@ -11,12 +11,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.kit.CsvLink;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Spark;
+import org.chimerapool.ui.kit.WindowPicker;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.ConsoleLayout;
@@ -30,7 +33,10 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
 
   private final PoolPicker pools = new PoolPicker();
   private final Formats formats = PageFormats.current();
-  private final WorkerGrid grid = new WorkerGrid(formats);
+  private final WorkerSheet sheet = new WorkerSheet(formats);
+  private final WindowPicker windows = new WindowPicker(formats);
+  private final MinersPresenter presenter;
+  private final WorkerGrid grid = new WorkerGrid(formats, this::open);
   private final Panel panel = new Panel("miners.panel", grid);
   private final TextField text = new TextField();
   private final StateFilter states = new StateFilter(this::chooseState);
@@ -40,6 +46,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
   private volatile MinersFilter filter = MinersFilter.NONE;
 
   MinersView(MinersPresenter presenter, LiveUpdates updates) {
+    this.presenter = presenter;
     LiveBadge badge = new LiveBadge();
     text.setPlaceholder(getTranslation("miners.filter"));
     text.setAriaLabel(getTranslation("miners.filter"));
@@ -48,8 +55,17 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(event -> filterChanged(event.isFromClient()));
     count.addClassName("note");
-    Div filters = new Div(text, states, count);
+    Div filters = new Div(text, states, windows, count);
     filters.addClassName("filters");
+    panel.action(
+        new CsvLink(
+            "workers", () -> WorkerCsv.of(presenter.read(pools.wanted(), filter).workers())));
+    grid.addSortListener(
+        event -> {
+          if (event.isFromClient()) {
+            keep(url.with("sort", grid.sortKey()));
+          }
+        });
     Spark loadsTheElement = new Spark();
     loadsTheElement.setVisible(false);
     add(new PageHead("miners.title", pools, badge), filters, panel, loadsTheElement);
@@ -79,12 +95,22 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filter = new MinersFilter(text.getValue().strip(), filter.status());
     states.mark(filter.status());
     if (byVisitor) {
-      ScreenUrl here =
+      keep(
           url.with("find", filter.text())
-              .with("state", filter.status().map(MinersFilter::key).orElse(""));
-      UI.getCurrent().getPage().getHistory().replaceState(null, here.location());
+              .with("state", filter.status().map(MinersFilter::key).orElse("")));
     }
     live.refresh();
+  }
+
+  /// Puts what was chosen into the address, without another entry in the history.
+  private void keep(ScreenUrl here) {
+    url = here;
+    windows.mark(url, WindowPicker.from(url));
+    UI.getCurrent().getPage().getHistory().replaceState(null, here.location());
+  }
+
+  private void open(WorkerPulse worker) {
+    presenter.detail(pools.wanted(), worker.worker()).ifPresent(sheet::open);
   }
 
   @Override
@@ -93,6 +119,9 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filter = MinersFilter.of(url.get("find"), url.get("state"));
     text.setValue(filter.text());
     states.mark(filter.status());
+    windows.mark(url, WindowPicker.from(url));
+    grid.window(WindowPicker.from(url));
+    grid.sortBy(url.get("sort"));
     live.refresh();
   }
 

@@ -2,14 +2,20 @@ package org.chimerapool.ui.miners;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.kit.CopyableText;
 import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.RateWords;
 import org.chimerapool.ui.kit.WorkerWords;
 
 /// Thousands of workers, of which the browser holds those in sight. Templates are constant; names
@@ -22,7 +28,10 @@ final class WorkerGrid extends Grid<WorkerPulse> {
   private List<WorkerPulse> shown = List.of();
   private Instant now = Instant.EPOCH;
 
-  WorkerGrid(Formats formats) {
+  private Window window = Window.USUAL;
+
+  /// @param open is told which worker is to be looked at
+  WorkerGrid(Formats formats, Consumer<WorkerPulse> open) {
     super();
     this.formats = formats;
     addThemeNames("no-border");
@@ -33,7 +42,7 @@ final class WorkerGrid extends Grid<WorkerPulse> {
     column("worker.name", name(), "150px", Comparator.comparing(w -> w.worker().rig()));
     column("worker.device", device(), "150px", Comparator.comparing(WorkerPulse::agent));
     column("worker.trend", spark(), "96px", null);
-    column("worker.rate", rate(), "138px", Comparator.comparing(w -> w.tenMinutes().rate()))
+    column("worker.rate", rate(), "138px", Comparator.comparing(w -> w.hashrate(window).rate()))
         .setTextAlign(ColumnTextAlign.END);
     column("worker.shares", shares(), "100px", Comparator.comparingLong(WorkerPulse::shares))
         .setTextAlign(ColumnTextAlign.END);
@@ -43,8 +52,46 @@ final class WorkerGrid extends Grid<WorkerPulse> {
             "104px",
             Comparator.comparingDouble(WorkerWords::refusedRatio))
         .setTextAlign(ColumnTextAlign.END);
+    column("worker.best", best(), "104px", Comparator.comparing(WorkerGrid::bestShare))
+        .setTextAlign(ColumnTextAlign.END);
     column("worker.last", last(), "104px", Comparator.comparing(WorkerGrid::lastShare))
         .setTextAlign(ColumnTextAlign.END);
+    column("miners.details", details(open), "96px", null).setTextAlign(ColumnTextAlign.END);
+  }
+
+  /// The hashrates are those of that window from now on.
+  void window(Window wanted) {
+    if (wanted != window) {
+      window = wanted;
+      getDataProvider().refreshAll();
+    }
+  }
+
+  /// Sorts as a URL asks; anything unknown is no order.
+  ///
+  /// @param key of a column, with a minus before it for the greatest first
+  void sortBy(String key) {
+    boolean down = key.startsWith("-");
+    Column<WorkerPulse> column = getColumnByKey(down ? key.substring(1) : key);
+    if (column == null || !column.isSortable()) {
+      sort(List.of());
+    } else {
+      sort(
+          List.of(
+              new GridSortOrder<>(
+                  column, down ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+    }
+  }
+
+  /// How it is sorted, as [#sortBy(String)] takes it.
+  String sortKey() {
+    return getSortOrder().stream()
+        .findFirst()
+        .map(
+            order ->
+                (order.getDirection() == SortDirection.DESCENDING ? "-" : "")
+                    + order.getSorted().getKey())
+        .orElse("");
   }
 
   void show(List<WorkerPulse> workers, Instant moment) {
@@ -63,6 +110,7 @@ final class WorkerGrid extends Grid<WorkerPulse> {
       @org.jspecify.annotations.Nullable Comparator<WorkerPulse> order) {
     Column<WorkerPulse> column =
         addColumn(renderer).setHeader(getTranslation(headerKey)).setWidth(width).setFlexGrow(1);
+    column.setKey(headerKey.substring(headerKey.indexOf('.') + 1));
     if (order != null) {
       column.setComparator(order).setSortable(true);
     }
@@ -106,11 +154,31 @@ final class WorkerGrid extends Grid<WorkerPulse> {
   }
 
   private LitRenderer<WorkerPulse> rate() {
-    return LitRenderer.<WorkerPulse>of("${item.rate} <span class=\"faint\">${item.margin}</span>")
-        .withProperty("rate", worker -> formats.hashrate(worker.tenMinutes().rate()).toString())
+    return LitRenderer.<WorkerPulse>of(
+            "<span title=\"${item.meaning}\">${item.rate}"
+                + " <span class=\"faint\">${item.margin}</span></span>")
+        .withProperty("rate", w -> RateWords.figure(w.hashrate(window), formats).toString())
+        .withProperty("meaning", w -> RateWords.meaning(w.hashrate(window), formats))
         .withProperty(
             "margin",
-            w -> w.tenMinutes().rate().perSecond() == 0 ? "" : formats.margin(w.tenMinutes()));
+            w -> w.hashrate(window).shares() == 0 ? "" : formats.margin(w.hashrate(window)));
+  }
+
+  private LitRenderer<WorkerPulse> best() {
+    return LitRenderer.<WorkerPulse>of("${item.best}")
+        .withProperty(
+            "best",
+            worker -> worker.best().map(best -> formats.difficulty(best).toString()).orElse("–"));
+  }
+
+  private LitRenderer<WorkerPulse> details(Consumer<WorkerPulse> open) {
+    return LitRenderer.<WorkerPulse>of(
+            "<button class=\"btn quiet\" type=\"button\" aria-label=\"${item.label}\""
+                + " @click=\"${open}\">${item.word}</button>")
+        .withProperty("word", worker -> formats.words().say("miners.details"))
+        .withProperty(
+            "label", worker -> formats.words().say("miners.details.of", worker.worker().toString()))
+        .withFunction("open", open::accept);
   }
 
   private LitRenderer<WorkerPulse> shares() {
@@ -134,5 +202,9 @@ final class WorkerGrid extends Grid<WorkerPulse> {
 
   private static Instant lastShare(WorkerPulse worker) {
     return worker.lastShareAt().orElse(Instant.EPOCH);
+  }
+
+  private static double bestShare(WorkerPulse worker) {
+    return worker.best().map(Difficulty::value).orElse(0.0);
   }
 }

@@ -3,6 +3,7 @@ package org.chimerapool.ui.overview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chimerapool.chain.NodeStatus;
@@ -10,7 +11,9 @@ import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
+import org.chimerapool.stats.Figures;
 import org.chimerapool.stats.LiveFigures;
+import org.chimerapool.stats.PoolFigures;
 import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.TimeRange;
@@ -29,14 +32,24 @@ class OverviewPresenter {
   static final int BLOCKS = 7;
 
   private final Pools pools;
-  private final LiveFigures figures;
+  private final LiveFigures live;
+  private final Figures figures;
   private final PoolReads reads;
   private final ProblemFinder problems;
+  private final HealthCheck health;
   private final Clock clock;
 
   OverviewPresenter(
-      Pools pools, LiveFigures figures, PoolReads reads, ProblemFinder problems, Clock clock) {
+      Pools pools,
+      LiveFigures live,
+      Figures figures,
+      PoolReads reads,
+      ProblemFinder problems,
+      HealthCheck health,
+      Clock clock) {
     this.pools = pools;
+    this.live = live;
+    this.health = health;
     this.figures = figures;
     this.reads = reads;
     this.problems = problems;
@@ -53,8 +66,9 @@ class OverviewPresenter {
 
   private OverviewModel of(Pool pool, TimeRange range, Instant now) {
     PoolId id = pool.description().id();
-    Optional<PoolPulse> pulse = figures.pulse(id).latest();
-    List<WorkerPulse> workers = figures.workers(id);
+    Optional<PoolPulse> pulse = live.pulse(id).latest();
+    PoolFigures own = figures.pool(id);
+    List<WorkerPulse> workers = live.workers(id);
     Reading<List<NodeStatus>> nodes = Reading.of(() -> pool.chain().nodes());
     Reading<List<BlockSummary>> blocks = Reading.of(() -> reads.blocks(id));
     Reading<List<SeriesPoint>> series = Reading.of(() -> reads.series(id, range));
@@ -67,6 +81,12 @@ class OverviewPresenter {
         now,
         PoolChoice.of(pools, Optional.of(id)),
         pulse,
+        own.hashrate(),
+        RefusalReasons.of(own.refused(), own.shares()),
+        health.checks(
+            nodes.orElse(List.of()),
+            workers,
+            pulse.map(PoolPulse::refusedRatio).orElse(OptionalDouble.empty())),
         problems.find(nodes.orElse(List.of()), workers),
         series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
         shares(series.orElse(List.of())),
@@ -83,6 +103,9 @@ class OverviewPresenter {
         now,
         PoolChoice.of(pools, Optional.empty()),
         Optional.empty(),
+        Map.of(),
+        List.of(),
+        health.checks(List.of(), List.of(), OptionalDouble.empty()),
         problems.find(List.of(), List.of()),
         new Reading.Failed<>(),
         List.of(),

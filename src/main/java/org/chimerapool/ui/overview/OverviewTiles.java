@@ -8,6 +8,7 @@ import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.BlockWords;
 import org.chimerapool.ui.kit.Figure;
 import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.RateWords;
 import org.chimerapool.ui.kit.StatTile;
 import org.chimerapool.ui.kit.Tone;
 
@@ -44,8 +45,7 @@ final class OverviewTiles extends Div {
 
   private void showPulse(PoolPulse pulse, OverviewModel model) {
     hashrate.show(
-        formats.hashrate(pulse.hashrate().rate()),
-        words.say("tile.hashrate.sub", formats.margin(pulse.hashrate())));
+        RateWords.figure(pulse.hashrate(), formats), RateWords.meaning(pulse.hashrate(), formats));
     miners.show(
         new Figure(formats.count(pulse.miners()), words.say("tile.miners.unit")),
         words.say("tile.miners.sub", pulse.workers(), model.offline()));
@@ -58,8 +58,13 @@ final class OverviewTiles extends Div {
         pulse.effort().isPresent() ? formats.percent(pulse.effort().getAsDouble()) : Figure.none(),
         model
             .meanEffort()
-            .map(mean -> words.say("tile.effort.sub", formats.percent(mean).toString()))
+            .map(mean -> words.say("tile.effort.sub", formats.percent(mean), luck(mean)))
             .orElseGet(() -> words.say("tile.effort.first")));
+  }
+
+  /// Luck is what was found over what was to be expected.
+  private Figure luck(double meanEffort) {
+    return meanEffort > 0 ? formats.percent(1 / meanEffort) : Figure.none();
   }
 
   private String refused(OptionalDouble ratio) {

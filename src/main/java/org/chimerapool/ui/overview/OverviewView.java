@@ -23,6 +23,7 @@ import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.SimulatedCoins;
 import org.chimerapool.ui.kit.TimeRangePicker;
+import org.chimerapool.ui.kit.WindowStrip;
 import org.chimerapool.ui.kit.WorkerTable;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
@@ -40,8 +41,16 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
   private final TimeRangePicker ranges = new TimeRangePicker();
   private final SimulatedCoins simulated = new SimulatedCoins();
   private final ProblemStrip problems = new ProblemStrip();
+  private final HealthStrip health = new HealthStrip();
   private final OverviewTiles tiles = new OverviewTiles(formats);
   private final ChartPanel chart = new ChartPanel("overview.chart", "overview.chart.note");
+  private final WindowStrip windows = new WindowStrip(getTranslation("overview.windows"), formats);
+  private final Panel windowPanel =
+      new Panel("overview.windows", windows).note(getTranslation("overview.windows.note"));
+  private final RefusalReasons reasons =
+      new RefusalReasons(getTranslation("overview.reasons"), formats);
+  private final Panel reasonPanel =
+      new Panel("overview.reasons", reasons.component()).action(more("console/refusals"));
   private final WorkerTable workers =
       WorkerTable.forOperators(getTranslation("overview.workers"), formats);
   private final Panel workerPanel =
@@ -58,13 +67,18 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
 
   OverviewView(OverviewPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
-    add(new PageHead("overview.title", pools, ranges, badge).beside(simulated), problems, tiles);
+    add(
+        new PageHead("overview.title", pools, ranges, badge).beside(simulated),
+        problems,
+        health,
+        tiles);
     blocks.component().action(more("console/blocks"));
     Div lower =
         new Div(
-            workerPanel, stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
+            stack(workerPanel, reasonPanel),
+            stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
     lower.addClassNames("grid", "halves");
-    add(chart.component(), lower);
+    add(chart.component(), windowPanel, lower);
     live =
         updates.follow(this, () -> presenter.read(pools.wanted(), range), this::show).badge(badge);
   }
@@ -83,7 +97,12 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
     pools.show(model.choice());
     simulated.show(model.choice());
     problems.show(model.problems(), formats.words());
+    health.show(model.checks(), formats.words());
     tiles.show(model);
+    windowPanel.ready();
+    windows.show(model.hashrate());
+    reasonPanel.show(
+        new Reading.There<>(model.refused()), List::isEmpty, "empty.reasons", reasons::show);
     chart.show(model.chart());
     workerPanel.show(
         new Reading.There<>(model.workers()),

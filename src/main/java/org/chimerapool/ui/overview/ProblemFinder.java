@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ProblemFinder {
 
   private static final Duration JOURNAL_BEHIND = Duration.ofSeconds(20);
-  private static final String MINERS = "console/miners";
+  private static final String MINERS = "console/miners?state=";
 
   private final Pools pools;
   private final JournalMonitor journal;
@@ -82,12 +82,12 @@ class ProblemFinder {
     List<WorkerPulse> offline = with(workers, WorkerPulse.Status.OFFLINE);
     if (!offline.isEmpty()) {
       String first = offline.getFirst().worker().toString();
-      found.add(problem(Tone.WARN, "problem.offline", MINERS, offline.size(), first));
+      found.add(problem(Tone.WARN, "problem.offline", MINERS + "offline", offline.size(), first));
     }
     List<WorkerPulse> troubled = with(workers, WorkerPulse.Status.TROUBLED);
     if (!troubled.isEmpty()) {
       String first = troubled.getFirst().worker().toString();
-      found.add(problem(Tone.WARN, "problem.refused", "console/refusals", troubled.size(), first));
+      found.add(problem(Tone.WARN, "problem.refused", MINERS + "troubled", troubled.size(), first));
     }
   }
 

@@ -42,6 +42,7 @@ import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.SeriesQuery;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 
 /// A pool that is exactly as a test says, for presenters. Everything is well and empty at first.
@@ -135,8 +136,7 @@ public final class ScriptedPool extends WorklessChain implements LiveFigures, Se
         "<script>alert(1)</script>",
         simulated,
         status,
-        estimate(rate, 50),
-        estimate(rate, 300),
+        Map.of(Window.USUAL, estimate(rate, 50), Window.HOUR, estimate(rate, 300)),
         1000,
         refused,
         Optional.of(Difficulty.of(rate + 1)),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.JournalHealth;
+import org.chimerapool.stats.FakeFigures;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Translations;
@@ -153,8 +154,10 @@ class OverviewPresenterTest {
     return new OverviewPresenter(
             pool.pools,
             pool,
+            new FakeFigures(pool, ScriptedPool.CLOCK),
             pool.reads(),
             new ProblemFinder(pool.pools, () -> pool.journal),
+            new HealthCheck(pool.pools, () -> pool.journal),
             ScriptedPool.CLOCK)
         .read(Optional.empty(), TimeRange.HOUR);
   }
