@@ -146,6 +146,7 @@ class LongPastIT {
     long[] rows = new long[1];
     quickly(
         () -> {
+          rows[0] = 0;
           history.hours(
               POOL,
               from,

@@ -21,7 +21,7 @@ final class BlockStateFilter extends Div {
     button("", "miners.all", choose);
     for (BlockStatus status : BlockStatus.values()) {
       String key = BlocksFilter.key(status);
-      button(key, "blocks.state." + key, choose);
+      button(key, textKey(status), choose);
     }
     mark("");
   }
@@ -35,6 +35,15 @@ final class BlockStateFilter extends Div {
     buttons.forEach(
         (key, button) ->
             button.getElement().setAttribute("aria-pressed", Boolean.toString(key.equals(state))));
+  }
+
+  private static String textKey(BlockStatus status) {
+    return switch (status) {
+      case PENDING -> "blocks.state.pending";
+      case CONFIRMED -> "blocks.state.confirmed";
+      case ORPHANED -> "blocks.state.orphaned";
+      case REFUSED -> "blocks.state.refused";
+    };
   }
 
   private void button(String key, String textKey, Consumer<String> choose) {
