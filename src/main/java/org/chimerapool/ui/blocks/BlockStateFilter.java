@@ -43,6 +43,7 @@ final class BlockStateFilter extends Div {
       case CONFIRMED -> "blocks.state.confirmed";
       case ORPHANED -> "blocks.state.orphaned";
       case REFUSED -> "blocks.state.refused";
+      case SUPERSEDED -> "block.superseded";
     };
   }
 
