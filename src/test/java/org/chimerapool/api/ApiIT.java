@@ -302,7 +302,7 @@ class ApiIT {
         .isGreaterThan(10);
     JsonNode miner = pool().json("/api/v1/pools/" + id + "/miners/" + worker);
     assertThat(miner.path("workers").asInt()).isPositive();
-    JsonNode rate = miner.path("tenMinutes");
+    JsonNode rate = miner.path("quarterHour");
     assertThat(rate.path("low").asDouble()).isLessThanOrEqualTo(rate.path("perSecond").asDouble());
     assertThat(rate.path("high").asDouble())
         .isGreaterThanOrEqualTo(rate.path("perSecond").asDouble());

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An address that mines, with all its workers.
 ///
-/// @param tenMinutes all workers together
+/// @param quarterHour all workers together
 record MinerView(
     String address,
     int workers,
     int mining,
-    Rate tenMinutes,
+    Rate quarterHour,
     long shares,
     long refused,
     @Nullable Double best,
@@ -47,7 +47,7 @@ record MinerView(
     double squares = 0;
     long shares = 0;
     for (WorkerPulse worker : workers) {
-      RateEstimate estimate = worker.tenMinutes();
+      RateEstimate estimate = worker.rate();
       rate += estimate.rate().perSecond();
       squares += estimate.margin().perSecond() * estimate.margin().perSecond();
       shares += estimate.shares();

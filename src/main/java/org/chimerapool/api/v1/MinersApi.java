@@ -66,7 +66,7 @@ class MinersApi {
             .filter(miner -> miner.getKey().contains(search))
             .map(miner -> MinerView.of(miner.getKey(), miner.getValue()))
             .sorted(
-                Comparator.comparingDouble((MinerView miner) -> miner.tenMinutes().perSecond())
+                Comparator.comparingDouble((MinerView miner) -> miner.quarterHour().perSecond())
                     .reversed())
             .toList();
     return Listing.of(found, page, limit, Function.identity());

@@ -9,8 +9,10 @@ import org.chimerapool.stats.RateEstimate;
 record Rate(double perSecond, double low, double high, long shares) {
 
   static Rate of(RateEstimate estimate) {
-    double rate = estimate.rate().perSecond();
-    double margin = estimate.margin().perSecond();
-    return new Rate(rate, Math.max(0, rate - margin), rate + margin, estimate.shares());
+    return new Rate(
+        estimate.rate().perSecond(),
+        estimate.low().perSecond(),
+        estimate.high().perSecond(),
+        estimate.shares());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chimerapool.kernel.Difficulty;
+import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record WorkerView(
     String agent,
     boolean simulated,
     String status,
-    Rate tenMinutes,
+    Rate quarterHour,
     Rate hour,
     long shares,
     Map<String, Long> refused,
@@ -36,8 +37,8 @@ record WorkerView(
         pulse.agent(),
         pulse.simulated(),
         Names.of(pulse.status()),
-        Rate.of(pulse.tenMinutes()),
-        Rate.of(pulse.hour()),
+        Rate.of(pulse.rate()),
+        Rate.of(pulse.hashrate(Window.HOUR)),
         pulse.shares(),
         refused,
         pulse.best().map(Difficulty::value).orElse(null),
