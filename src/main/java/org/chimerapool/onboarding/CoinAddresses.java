@@ -36,7 +36,7 @@ public class CoinAddresses {
     Optional<String> said =
         rules(coin).map(rules -> rules.check(address)).flatMap(CoinAddresses::reason);
     return said.or(
-        () -> Optional.of("expected an address of " + pool.description().chain().name()));
+        () -> Optional.of("An address of " + pool.description().chain().name() + " was expected."));
   }
 
   /// Another coin of this program that has such an address; empty where none has.

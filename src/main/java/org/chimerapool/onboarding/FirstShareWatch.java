@@ -159,15 +159,21 @@ public class FirstShareWatch {
     PoolId id = pool.description().id();
     List<Arrival> told =
         arrivals.from(from).stream()
-            .filter(arrival -> arrival.endedAt().map(since::isBefore).orElse(true))
+            .filter(arrival -> concerns(arrival, address, since))
             .toList();
     List<Arrival> here = told.stream().filter(arrival -> arrival.pool().equals(id)).toList();
     return here.stream()
-        .filter(arrival -> !minesForOthers(arrival, address))
         .findFirst()
-        .or(() -> here.stream().findFirst())
         .map(arrival -> fault(pool, arrival, address))
         .or(() -> told.stream().findFirst().map(other -> new FirstShare.OtherPool(other.pool())));
+  }
+
+  /// Whether a connection may be the one that is waited for. Rigs that were mining for somebody else
+  /// before are not.
+  private static boolean concerns(Arrival arrival, String address, Instant since) {
+    return minesForOthers(arrival, address)
+        ? !arrival.at().isBefore(since)
+        : arrival.endedAt().map(since::isBefore).orElse(true);
   }
 
   private FirstShare fault(Pool pool, Arrival arrival, String address) {

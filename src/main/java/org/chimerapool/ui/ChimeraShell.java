@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://chimera/tokens.css")
 @StyleSheet("context://chimera/chimera.css")
+@StyleSheet("context://chimera/miners.css")
 public class ChimeraShell implements AppShellConfigurator {
 
   @Override

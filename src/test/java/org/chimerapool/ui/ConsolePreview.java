@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
       "org.chimerapool.ui",
       "org.chimerapool.identity",
       "org.chimerapool.gamification",
+      "org.chimerapool.onboarding",
       "org.chimerapool.database",
       "org.chimerapool.kernel",
       "org.chimerapool.algorithm",
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
   "org.chimerapool.gamification",
   "org.chimerapool.identity",
   "org.chimerapool.kernel",
+  "org.chimerapool.onboarding",
   "org.chimerapool.simulation"
 })
 @Import(PreviewPool.class)

@@ -25,6 +25,7 @@ import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.chimerapool.stats.FakeFigures;
 import org.chimerapool.stats.Figures;
+import org.chimerapool.stats.RigWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -106,6 +107,11 @@ class PreviewPool {
   @Bean
   PreviewRefusals previewRefusals(Clock clock) {
     return new PreviewRefusals(clock);
+  }
+
+  @Bean
+  RigWork previewRigWork() {
+    return (pool, address, from) -> List.of();
   }
 
   @Bean

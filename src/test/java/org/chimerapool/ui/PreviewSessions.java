@@ -12,16 +12,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.pool.AddressRange;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.SessionOrigin;
 import org.chimerapool.pool.SessionSummary;
+import org.chimerapool.stratum.Arrival;
+import org.chimerapool.stratum.Arrivals;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.LiveSessions;
 import org.chimerapool.stratum.Reconnect;
 
 /// Some thousand miners that go on mining, always the same at the same time. Remembers what it was
 /// told.
-class PreviewSessions implements LiveSessions {
+class PreviewSessions implements LiveSessions, Arrivals {
 
   static final int COUNT = 3_000;
 
@@ -42,6 +45,11 @@ class PreviewSessions implements LiveSessions {
         .filter(id -> !gone.contains(id))
         .mapToObj(this::session)
         .toList();
+  }
+
+  @Override
+  public List<Arrival> from(AddressRange range) {
+    return List.of();
   }
 
   private LiveSession session(long id) {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.identity.KnownBrowsers;
@@ -17,6 +16,7 @@ import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.SignedIn;
 import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.identity.Visitor;
+import org.chimerapool.ui.access.WebOrigin;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -27,10 +27,6 @@ final class ConsoleEntry {
 
   private static final SecurityContextRepository CONTEXTS =
       new HttpSessionSecurityContextRepository();
-
-  /// What a proxy in between adds.
-  private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
   private ConsoleEntry() {}
 
@@ -48,13 +44,13 @@ final class ConsoleEntry {
     browsers.opened(visitor.session(), request.getSession());
     response.addCookie(marked(browsers.mark(visitor), request.isSecure()));
     boolean operates = Permission.SEE_CONSOLE.isGrantedTo(visitor.role());
-    UI.getCurrent().getPage().setLocation(operates ? "console" : ".");
+    UI.getCurrent().getPage().setLocation(operates ? "console" : "me");
   }
 
   /// From where this page is looked at.
   static Origin origin() {
     HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    boolean proxied = FORWARDED.stream().anyMatch(name -> request.getHeader(name) != null);
+    boolean proxied = WebOrigin.isProxied(request);
     String address = request.getRemoteAddr();
     return new Origin(
         shortened(address),

@@ -12,8 +12,10 @@ import org.chimerapool.identity.ConsoleClaim;
 import org.chimerapool.identity.Entrance;
 import org.chimerapool.identity.SignInAttempt;
 import org.chimerapool.identity.SignInStep;
+import org.chimerapool.identity.SignUp;
 import org.chimerapool.identity.SignedInBrowsers;
 import org.chimerapool.ui.i18n.Phrase;
+import org.chimerapool.ui.kit.AppLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,8 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final GateFrame frame;
   private final SignInSteps steps;
 
-  LoginView(Entrance entrance, ConsoleClaim claim, SignedInBrowsers browsers) {
+  LoginView(
+      Entrance entrance, ConsoleClaim claim, SignUp signUp, SignedInBrowsers browsers) {
     this.claim = claim;
     attempt = entrance.attempt(ConsoleEntry.origin());
     steps = new SignInSteps(attempt, browsers, this::startOver);
@@ -44,8 +47,12 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     password.setLabel(getTranslation("field.password"));
     password.getElement().setAttribute("autocomplete", "current-password");
     password.setId("password");
+    AppLink join = new AppLink("join", getTranslation("login.join"));
+    join.addClassName("link");
+    join.setVisible(signUp.isOpen());
     frame =
-        new GateFrame("login.title", "login.lead", "login.submit", this::submit, login, password);
+        new GateFrame(
+            "login.title", "login.lead", "login.submit", this::submit, login, password, join);
     add(frame);
   }
 

@@ -6,15 +6,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.Optional;
+import org.chimerapool.onboarding.StratumAddress;
+import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.CopyableText;
 
 /// What a miner types into its rig.
 final class ConnectPanel extends Section {
 
   private final CopyableText url = new CopyableText("");
-  private final String host = host();
 
   ConnectPanel() {
     addClassName("panel");
@@ -27,11 +27,17 @@ final class ConnectPanel extends Section {
             step("home.connect.user", new CopyableText(getTranslation("home.connect.user.form"))),
             step("home.connect.password", new CopyableText("x")));
     steps.addClassName("steps");
-    add(head, steps);
+    AppLink ready = new AppLink("connect", getTranslation("home.connect.ready"));
+    ready.setClassName("btn main");
+    ready.setId("to-connect");
+    Div foot = new Div(ready);
+    foot.addClassName("foot");
+    add(head, steps, foot);
   }
 
-  void show(int port) {
-    String text = port == 0 ? "–" : "stratum+tcp://" + host + ":" + port;
+  /// @param at empty while there is no pool
+  void show(Optional<StratumAddress> at) {
+    String text = at.filter(StratumAddress::isOpen).map(StratumAddress::plainUrl).orElse("–");
     url.set(text, text);
   }
 
@@ -40,12 +46,5 @@ final class ConnectPanel extends Section {
     what.addClassName("what");
     code.addClassName("code");
     return new ListItem(new Div(what, code));
-  }
-
-  /// The name under which the visitor reached this page: a rig beside them reaches it likewise.
-  private static String host() {
-    return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
-        ? request.getServerName()
-        : "localhost";
   }
 }

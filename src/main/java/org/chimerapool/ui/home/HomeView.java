@@ -8,8 +8,10 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.chimerapool.onboarding.PublicAddress;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.ui.achievements.AchievementPanels;
+import org.chimerapool.ui.access.WebOrigin;
 import org.chimerapool.ui.kit.BlockPanel;
 import org.chimerapool.ui.kit.ChartPanel;
 import org.chimerapool.ui.kit.Formats;
@@ -37,9 +39,16 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
   private final ConnectPanel connect = new ConnectPanel();
   private final BlockPanel blocks =
       BlockPanel.brief("home.blocks", getTranslation("home.blocks"), formats);
+  private final transient PublicAddress places;
+  private final String host = WebOrigin.host();
   private final LivePage<HomeModel> live;
 
-  HomeView(HomePresenter presenter, AchievementPanels badges, LiveUpdates updates) {
+  HomeView(
+      HomePresenter presenter,
+      AchievementPanels badges,
+      PublicAddress places,
+      LiveUpdates updates) {
+    this.places = places;
     LiveBadge badge = new LiveBadge();
     headline.setText(getTranslation("home.title"));
     lead.addClassName("lead");
@@ -64,7 +73,7 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
             .map(pulse -> getTranslation("home.headline.running", pulse.miners()))
             .orElseGet(() -> getTranslation("home.headline.none")));
     tiles.show(model);
-    connect.show(model.stratumPort());
+    connect.show(model.choice().chosen().map(pool -> places.of(pool.id(), host)));
     chart.show(model.chart());
     poolsPanel.show(model.pools());
     blocks.show(model.blocks(), model.choice().decimals(), model.now());

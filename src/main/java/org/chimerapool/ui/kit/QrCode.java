@@ -9,12 +9,17 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.vaadin.flow.component.html.Image;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A QR code as a drawing, dark on white in every colour scheme, so that every camera reads it.
 public final class QrCode extends Image {
 
   private static final int QUIET_ZONE = 4;
+
+  /// Squares on one side, the quiet zone included: version 9.
+  private static final int EASY = 53 + 2 * QUIET_ZONE;
 
   /// @param text what a camera reads
   /// @param label what it is, for those who do not see it
@@ -40,23 +45,47 @@ public final class QrCode extends Image {
             .formatted(modules.getWidth(), modules.getHeight(), path);
   }
 
+  /// With as much error correction as fits into what a camera reads from a screen with ease.
   private static BitMatrix modules(String text) {
+    BitMatrix last = null;
+    for (ErrorCorrectionLevel level :
+        List.of(
+            ErrorCorrectionLevel.H,
+            ErrorCorrectionLevel.Q,
+            ErrorCorrectionLevel.M,
+            ErrorCorrectionLevel.L)) {
+      Optional<BitMatrix> drawn = modules(text, level);
+      if (drawn.filter(code -> code.getWidth() <= EASY).isPresent()) {
+        return drawn.get();
+      }
+      last = drawn.orElse(last);
+    }
+    if (last == null) {
+      throw new IllegalArgumentException(
+          "no QR code takes this text of " + text.length() + " characters");
+    }
+    return last;
+  }
+
+  /// Empty where the text does not fit.
+  private static Optional<BitMatrix> modules(String text, ErrorCorrectionLevel level) {
     try {
-      return new QRCodeWriter()
-          .encode(
-              text,
-              BarcodeFormat.QR_CODE,
-              0,
-              0,
-              Map.of(
-                  EncodeHintType.ERROR_CORRECTION,
-                  ErrorCorrectionLevel.M,
-                  EncodeHintType.CHARACTER_SET,
-                  "UTF-8",
-                  EncodeHintType.MARGIN,
-                  QUIET_ZONE));
+      return Optional.of(
+          new QRCodeWriter()
+              .encode(
+                  text,
+                  BarcodeFormat.QR_CODE,
+                  0,
+                  0,
+                  Map.of(
+                      EncodeHintType.ERROR_CORRECTION,
+                      level,
+                      EncodeHintType.CHARACTER_SET,
+                      "UTF-8",
+                      EncodeHintType.MARGIN,
+                      QUIET_ZONE)));
     } catch (WriterException e) {
-      throw new IllegalArgumentException("no QR code takes this text: " + e.getMessage(), e);
+      return Optional.empty();
     }
   }
 

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import org.chimerapool.identity.Permission;
+import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.Pools;
 import org.chimerapool.ui.kit.AppLink;
@@ -56,9 +58,21 @@ public class PublicLayout extends Div implements RouterLayout {
             new AppLink("achievements", getTranslation("nav.achievements")),
             opener,
             popover,
-            new AppLink("console", getTranslation("nav.console")).look("btn"));
+            new AppLink("connect", getTranslation("nav.connect")),
+            door());
     nav.setAriaLabel(getTranslation("nav.label"));
     return new Header(new Brand(".", poolName), grow, nav);
+  }
+
+  /// The console for those who run the pool, the miner's own page for everybody else.
+  private AppLink door() {
+    boolean operator =
+        Visitor.find().filter(one -> Permission.SEE_CONSOLE.isGrantedTo(one.role())).isPresent();
+    if (operator) {
+      return new AppLink("console", getTranslation("nav.console")).look("btn");
+    }
+    String key = Visitor.find().isPresent() ? "nav.mine" : "nav.signin";
+    return new AppLink("me", getTranslation(key)).look("btn");
   }
 
   private Footer footer() {

@@ -42,7 +42,10 @@ class TranslationsTest {
           "board.kind.",
           "board.lead.",
           "milestone.",
-          "size.");
+          "size.",
+          "rig.",
+          "first.away.",
+          "first.layer.");
 
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");
