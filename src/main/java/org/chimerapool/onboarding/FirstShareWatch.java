@@ -158,9 +158,7 @@ public class FirstShareWatch {
       Pool pool, String address, AddressRange from, Instant since) {
     PoolId id = pool.description().id();
     List<Arrival> told =
-        arrivals.from(from).stream()
-            .filter(arrival -> concerns(arrival, address, since))
-            .toList();
+        arrivals.from(from).stream().filter(arrival -> concerns(arrival, address, since)).toList();
     List<Arrival> here = told.stream().filter(arrival -> arrival.pool().equals(id)).toList();
     return here.stream()
         .findFirst()
@@ -168,8 +166,8 @@ public class FirstShareWatch {
         .or(() -> told.stream().findFirst().map(other -> new FirstShare.OtherPool(other.pool())));
   }
 
-  /// Whether a connection may be the one that is waited for. Rigs that were mining for somebody else
-  /// before are not.
+  /// Whether a connection may be the one that is waited for. Rigs that were mining for somebody
+  /// else before are not.
   private static boolean concerns(Arrival arrival, String address, Instant since) {
     return minesForOthers(arrival, address)
         ? !arrival.at().isBefore(since)

@@ -16,8 +16,7 @@ public final class Seeker {
 
   private Seeker() {}
 
-  /// @param address of the visitor's browser; empty where a proxy stands between that is not
-  /// trusted
+  /// @param address of the visitor's browser; empty where an untrusted proxy stands between
   public static Optional<AddressRange> range(Optional<InetAddress> address) {
     return address.map(
         known ->

@@ -21,5 +21,8 @@ public class ChimeraShell implements AppShellConfigurator {
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.addFavIcon("icon", "chimera/icon.svg", "any");
+    settings.addLink("manifest", "chimera/manifest.json");
+    settings.addLink("apple-touch-icon", "chimera/icons/icon-192.png");
+    settings.addMetaTag("theme-color", "#090c11");
   }
 }

@@ -43,7 +43,8 @@ class WebSecurity {
     http.authorizeHttpRequests(
         requests ->
             requests
-                .requestMatchers("/chimera/**", "/webjars/chart.js/**", "/aura/**")
+                .requestMatchers(
+                    "/chimera/**", "/chimera-sw.js", "/webjars/chart.js/**", "/aura/**")
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()

@@ -25,11 +25,11 @@ final class House {
   final ApiTokens tokens;
   final KnownBrowsers browsers;
   final RequestLimits limits;
+  private final PasswordHashing hashing = new PasswordHashing();
   final MinerAddresses addresses;
   private final ConsoleClaim claim;
 
   House(TestDatabase database) {
-    PasswordHashing hashing = new PasswordHashing();
     accounts = new Accounts(database.sql());
     audit = new Audit(new AuditRows(database.sql()), new Forgetful(), clock);
     factors = new FactorRows(database.sql());
@@ -66,6 +66,10 @@ final class House {
     claim.announce();
     claim.claim(claim.printedCode().orElseThrow(), "anna", PASSWORD);
     return in("anna", PASSWORD);
+  }
+
+  SignUp signUp(boolean open) {
+    return new SignUp(accounts, hashing, audit, new SignUpSettings(open), limits, clock);
   }
 
   Visitor in(String login, String password) {

@@ -24,8 +24,7 @@ class ConnectPresenter {
   private final CoinAddresses addresses;
   private final RigRecipes recipes;
 
-  ConnectPresenter(
-      Pools pools, PublicAddress places, CoinAddresses addresses, RigRecipes recipes) {
+  ConnectPresenter(Pools pools, PublicAddress places, CoinAddresses addresses, RigRecipes recipes) {
     this.pools = pools;
     this.places = places;
     this.addresses = addresses;

@@ -143,8 +143,7 @@ class ConnectView extends Div implements HasDynamicTitle, AfterNavigationObserve
 
   private AppLink chip(RigRecipe one) {
     String name = one.name().isEmpty() ? getTranslation("rig.other") : one.name();
-    AppLink chip =
-        new AppLink(wish.on(url).with(Wish.DEVICE, one.id()).href(), name).look("chip");
+    AppLink chip = new AppLink(wish.on(url).with(Wish.DEVICE, one.id()).href(), name).look("chip");
     if (one.id().equals(wish.device())) {
       chip.addClassName("on");
       chip.getElement().setAttribute("aria-current", "true");

@@ -46,8 +46,7 @@ final class SetupPanel extends Div {
     text.getElement().setAttribute("tabindex", "0");
     text.getElement()
         .setAttribute(
-            "aria-label",
-            paste.isFile() ? paste.fileName() : getTranslation("connect.command"));
+            "aria-label", paste.isFile() ? paste.fileName() : getTranslation("connect.command"));
     CopyableText copy =
         new CopyableText(
             paste.text().strip(),
@@ -62,8 +61,7 @@ final class SetupPanel extends Div {
 
   /// Made here and now: the server keeps no file.
   private Anchor download(RigRecipe.Paste paste) {
-    String body =
-        Base64.getEncoder().encodeToString(paste.text().getBytes(StandardCharsets.UTF_8));
+    String body = Base64.getEncoder().encodeToString(paste.text().getBytes(StandardCharsets.UTF_8));
     Anchor link =
         new Anchor(
             "data:application/octet-stream;base64," + body,

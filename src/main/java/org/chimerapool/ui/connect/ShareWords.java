@@ -28,8 +28,7 @@ record ShareWords(Phrase what, Phrase next, Tone tone) {
       case FirstShare.NotNamed(var since) -> of(Tone.WARN, "first.noname");
       case FirstShare.WrongName(String user, String why) ->
           of(Tone.BAD, user.isBlank() ? "first.emptyname" : "first.wrongname", shown(user), why);
-      case FirstShare.OtherAddress(String user) ->
-          of(Tone.WARN, "first.otheraddress", shown(user));
+      case FirstShare.OtherAddress(String user) -> of(Tone.WARN, "first.otheraddress", shown(user));
       case FirstShare.NoWork(String why) -> of(Tone.BAD, "first.nowork", why);
       case FirstShare.Left(var reason, var at) -> of(Tone.WARN, "first.left");
       case FirstShare.AllRefused refused ->
@@ -37,9 +36,7 @@ record ShareWords(Phrase what, Phrase next, Tone tone) {
               Tone.BAD,
               "first.refused",
               refused.count(),
-              formats
-                  .words()
-                  .say("reason." + refused.reason().name().toLowerCase(Locale.ROOT)));
+              formats.words().say("reason." + refused.reason().name().toLowerCase(Locale.ROOT)));
       case FirstShare.Hashing hashing -> hashing(hashing, formats);
       case FirstShare.Accepted(var worker, var at) -> of(Tone.GOOD, "first.accepted");
     };

@@ -28,11 +28,7 @@ class WaitPresenter {
   private final Clock clock;
 
   WaitPresenter(
-      Pools pools,
-      FirstShareWatch watch,
-      PublicAddress places,
-      RigRecipes recipes,
-      Clock clock) {
+      Pools pools, FirstShareWatch watch, PublicAddress places, RigRecipes recipes, Clock clock) {
     this.pools = pools;
     this.watch = watch;
     this.places = places;

@@ -164,8 +164,7 @@ class WaitView extends Div implements HasDynamicTitle, AfterNavigationObserver {
       ListItem item =
           new ListItem(
               new StatusDot(
-                  shade,
-                  getTranslation("first.layer." + layer.name().toLowerCase(Locale.ROOT))),
+                  shade, getTranslation("first.layer." + layer.name().toLowerCase(Locale.ROOT))),
               state);
       if (here) {
         item.addClassName("here");

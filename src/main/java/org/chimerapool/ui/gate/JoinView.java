@@ -47,9 +47,7 @@ class JoinView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     login.setAutofocus(true);
     login.getElement().setAttribute("autocomplete", "username");
     login.getElement().setAttribute("autocapitalize", "none");
-    frame =
-        new GateFrame(
-            "join.title", "join.lead", "join.submit", this::submit, login, password);
+    frame = new GateFrame("join.title", "join.lead", "join.submit", this::submit, login, password);
     add(frame);
   }
 

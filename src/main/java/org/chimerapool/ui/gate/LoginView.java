@@ -33,8 +33,7 @@ class LoginView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final GateFrame frame;
   private final SignInSteps steps;
 
-  LoginView(
-      Entrance entrance, ConsoleClaim claim, SignUp signUp, SignedInBrowsers browsers) {
+  LoginView(Entrance entrance, ConsoleClaim claim, SignUp signUp, SignedInBrowsers browsers) {
     this.claim = claim;
     attempt = entrance.attempt(ConsoleEntry.origin());
     steps = new SignInSteps(attempt, browsers, this::startOver);

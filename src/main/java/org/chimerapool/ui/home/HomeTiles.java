@@ -8,14 +8,15 @@ import org.chimerapool.ui.kit.BlockWords;
 import org.chimerapool.ui.kit.Figure;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.StatTile;
+import org.chimerapool.ui.kit.Term;
 
 /// The four figures of the front page.
 final class HomeTiles extends Div {
 
-  private final StatTile hashrate = new StatTile("tile.hashrate");
+  private final StatTile hashrate = new StatTile("tile.hashrate").help(Term.UNCERTAINTY);
   private final StatTile miners = new StatTile("tile.miners");
   private final StatTile blocks = new StatTile("tile.blocks").rare();
-  private final StatTile effort = new StatTile("tile.effort");
+  private final StatTile effort = new StatTile("tile.effort").help(Term.EFFORT);
   private final Formats formats;
   private final Words words;
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import org.chimerapool.onboarding.PublicAddress;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.ui.achievements.AchievementPanels;
@@ -18,6 +19,7 @@ import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.SimulatedCoins;
+import org.chimerapool.ui.kit.Tour;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.PoolPicker;
@@ -60,8 +62,24 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
     left.addClassName("stack");
     Div lower = new Div(left, blocks.component());
     lower.addClassNames("grid", "even");
-    add(hero, tiles, chart.component(), poolsPanel, lower, badges.latest(pools::wanted));
+    add(
+        hero,
+        tiles,
+        chart.component(),
+        poolsPanel,
+        lower,
+        badges.latest(pools::wanted),
+        tour());
     live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
+  }
+
+  private static Tour tour() {
+    return new Tour(
+        "home",
+        List.of(
+            new Tour.Step(".tiles", "tour.home.figures"),
+            new Tour.Step("#connect", "tour.home.connect"),
+            new Tour.Step("#address", "tour.home.find")));
   }
 
   private void show(HomeModel model) {

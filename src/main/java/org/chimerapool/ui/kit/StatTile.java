@@ -11,10 +11,11 @@ public final class StatTile extends Div {
   private final Span unit = new Span();
   private final Div meaning = new Div();
   private final Spark spark = new Spark();
+  private final Div name = new Div();
 
   public StatTile(String nameKey) {
     addClassNames("panel", "tile");
-    Div name = new Div(new Span(getTranslation(nameKey)), spark);
+    name.add(new Span(getTranslation(nameKey)), spark);
     name.addClassName("name");
     unit.addClassName("unit");
     Div figure = new Div(number, unit);
@@ -33,6 +34,12 @@ public final class StatTile extends Div {
 
   public StatTile trend(List<Double> values) {
     spark.show(values);
+    return this;
+  }
+
+  /// Explains the figure's name.
+  public StatTile help(Term term) {
+    name.addComponentAtIndex(1, new HelpMark(term));
     return this;
   }
 

@@ -25,8 +25,12 @@ record MineModel(
 
   /// @param pool where it mines or would; empty where no pool of the coin runs
   /// @param figures empty while it has not been seen
+  /// @param perSecond hashes of all its rigs in a second
   record Line(
-      OwnedAddress address, Optional<PoolDescription> pool, Optional<MinerFigures> figures) {}
+      OwnedAddress address,
+      Optional<PoolDescription> pool,
+      Optional<MinerFigures> figures,
+      double perSecond) {}
 
   /// All addresses of one pool together. Only rates of one algorithm may be added.
   record Sum(PoolDescription pool, double perSecond, int workers, int mining, long shares) {}

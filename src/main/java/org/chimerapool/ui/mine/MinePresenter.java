@@ -52,8 +52,7 @@ class MinePresenter {
         Reading.of(
             () -> addresses.of(visitor.accountId()).stream().flatMap(one -> lines(one)).toList());
     Set<FollowedWorker> followed =
-        new HashSet<>(
-            Reading.of(() -> addresses.workers(visitor.accountId())).orElse(List.of()));
+        new HashSet<>(Reading.of(() -> addresses.workers(visitor.accountId())).orElse(List.of()));
     List<MineModel.Line> known = lines.orElse(List.of());
     return new MineModel(
         clock.instant(),
@@ -81,12 +80,18 @@ class MinePresenter {
                         .map(
                             found ->
                                 new MineModel.Line(
-                                    address, Optional.of(pool), Optional.of(found))))
+                                    address,
+                                    Optional.of(pool),
+                                    Optional.of(found),
+                                    rate(figures.workers(pool.id(), address.address())))))
             .toList();
     return seen.isEmpty()
-        ? Stream.of(
-            new MineModel.Line(address, here.stream().findFirst(), Optional.empty()))
+        ? Stream.of(new MineModel.Line(address, here.stream().findFirst(), Optional.empty(), 0))
         : seen.stream();
+  }
+
+  private static double rate(List<WorkerFigures> workers) {
+    return workers.stream().mapToDouble(one -> one.hashrate(Window.USUAL).rate().perSecond()).sum();
   }
 
   private Stream<MineModel.Rig> rigs(
@@ -115,7 +120,10 @@ class MinePresenter {
             .toList();
     return new MineModel.Sum(
         pool,
-        here.stream().mapToDouble(one -> one.hashrate(Window.USUAL).rate().perSecond()).sum(),
+        lines.stream()
+            .filter(line -> line.pool().filter(pool::equals).isPresent())
+            .mapToDouble(MineModel.Line::perSecond)
+            .sum(),
         here.stream().mapToInt(one -> one.workers()).sum(),
         here.stream().mapToInt(one -> one.mining()).sum(),
         here.stream().mapToLong(one -> one.shares()).sum());
@@ -133,8 +141,7 @@ class MinePresenter {
             .find(id)
             .filter(found -> rules.fault(found, address).isEmpty())
             .orElseThrow(() -> new IllegalArgumentException("not an address of this pool's coin"));
-    return addresses.follow(
-        visitor.accountId(), pool.description().chain().coin(), address);
+    return addresses.follow(visitor.accountId(), pool.description().chain().coin(), address);
   }
 
   boolean unfollow(Visitor visitor, OwnedAddress address) {

@@ -100,14 +100,11 @@ class MineView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             "mine.rate",
             line ->
                 line.figures()
-                    .map(one -> formats.hashrate(one.hashrate(Window.USUAL).rate()).toString())
+                    .map(one -> formats.hashrate(new Hashrate(line.perSecond())).toString())
                     .orElse("–"))
         .figure(
             "miner.workers",
-            line ->
-                line.figures()
-                    .map(one -> one.mining() + " / " + one.workers())
-                    .orElse("–"))
+            line -> line.figures().map(one -> one.mining() + " / " + one.workers()).orElse("–"))
         .column("mine.ownership", "", MineModel.Line::address, line -> ownership(line.address()))
         .column("", "r", MineModel.Line::address, line -> remove(line.address()));
   }
@@ -205,8 +202,7 @@ class MineView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   }
 
   private StatusDot state(MineModel.Rig rig) {
-    String word =
-        getTranslation("worker." + rig.worker().status().name().toLowerCase(Locale.ROOT));
+    String word = getTranslation("worker." + rig.worker().status().name().toLowerCase(Locale.ROOT));
     return switch (rig.worker().status()) {
       case MINING -> new StatusDot(Tone.GOOD, word);
       case TROUBLED -> new StatusDot(Tone.WARN, word);
@@ -235,8 +231,7 @@ class MineView extends Div implements HasDynamicTitle, BeforeEnterObserver {
           new StatTile("mine.rate")
               .show(
                   rate,
-                  getTranslation(
-                      "mine.sum", sum.pool().name(), sum.mining(), sum.workers())));
+                  getTranslation("mine.sum", sum.pool().name(), sum.mining(), sum.workers())));
     }
   }
 

@@ -11,6 +11,7 @@ import org.chimerapool.ui.kit.ChartLine;
 import org.chimerapool.ui.kit.Figure;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.StatTile;
+import org.chimerapool.ui.kit.Term;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.kit.WorkerWords;
 
@@ -19,10 +20,10 @@ final class MinerTiles extends Div {
 
   private static final double MANY_REFUSED = 0.02;
 
-  private final StatTile rate = new StatTile("miner.tile.rate");
-  private final StatTile shares = new StatTile("miner.tile.shares");
-  private final StatTile best = new StatTile("miner.tile.best");
-  private final StatTile refused = new StatTile("miner.tile.refused");
+  private final StatTile rate = new StatTile("miner.tile.rate").help(Term.UNCERTAINTY);
+  private final StatTile shares = new StatTile("miner.tile.shares").help(Term.SHARE);
+  private final StatTile best = new StatTile("miner.tile.best").help(Term.BEST_SHARE);
+  private final StatTile refused = new StatTile("miner.tile.refused").help(Term.REFUSED);
   private final Formats formats;
   private final Words words;
 

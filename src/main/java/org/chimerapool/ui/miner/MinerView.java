@@ -8,7 +8,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chimerapool.identity.MinerAddresses;
 import org.chimerapool.kernel.WorkerName;
+import org.chimerapool.onboarding.CoinAddresses;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.stats.Figures;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.AppLink;
@@ -54,31 +60,42 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final Panel refusalPanel =
       new Panel("refusals.latest", refusals.component())
           .note(getTranslation("refusals.latest.note"));
+  private final MinerWindows windows;
+  private final TakeAlong along;
+  private final transient CoinAddresses coins;
+  private final transient Pools running;
   private final LivePage<MinerModel> live;
   private volatile String address = "";
   private volatile TimeRange range = TimeRange.DAY;
 
-  MinerView(MinerPresenter presenter, AchievementPanels badges, LiveUpdates updates) {
+  MinerView(
+      MinerPresenter presenter,
+      AchievementPanels badges,
+      Figures figures,
+      MinerAddresses addresses,
+      CoinAddresses coins,
+      Pools running,
+      LiveUpdates updates) {
+    this.coins = coins;
+    this.running = running;
+    windows = new MinerWindows(figures, formats);
+    along = new TakeAlong(addresses);
     LiveBadge badge = new LiveBadge();
     Div over = new Div(name);
     over.addClassName("over");
     Div words = new Div(over, headline);
     words.addClassName("grow");
     virtual.setVisible(false);
-    Div hero = new Div(words, virtual, simulated, pools, ranges, badge);
+    Div hero = new Div(words, virtual, simulated, pools, along, ranges, badge);
     hero.addClassName("hero");
     known.add(
         tiles,
         chart.component(),
+        windows,
         workerPanel,
         badges.honours(pools::wanted, () -> address),
         refusalPanel);
     unknown.setVisible(false);
-    unknown.add(
-        new EmptyState(
-            "",
-            getTranslation("miner.unknown.next"),
-            new AppLink("", getTranslation("miner.connect")).look("btn")));
     add(hero, known, unknown);
     live =
         updates
@@ -91,9 +108,19 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     known.setVisible(model.isKnown());
     unknown.setVisible(!model.isKnown());
     ranges.setVisible(model.isKnown());
+    along.setVisible(model.isKnown());
     if (!model.isKnown()) {
+      showUnknown();
       return;
     }
+    model
+        .choice()
+        .chosen()
+        .ifPresent(
+            pool -> {
+              along.show(pool.chain().coin(), address);
+              windows.show(windows.read(pool.id(), address));
+            });
     virtual.setVisible(model.isSimulated());
     pools.show(model.choice());
     simulated.show(model.choice());
@@ -106,6 +133,27 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     chart.show(model.chart());
   }
 
+  /// Says by the rules of each coin what is wrong with the address, or that nothing is.
+  private void showUnknown() {
+    if (unknown.getComponentCount() > 0) {
+      return;
+    }
+    boolean fits = running.all().stream().anyMatch(pool -> coins.fault(pool, address).isEmpty());
+    String why =
+        fits
+            ? getTranslation("miner.unknown.next")
+            : running.all().stream()
+                .flatMap(pool -> coins.fault(pool, address).stream())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    String connect = new ScreenUrl("connect", Map.of("address", address)).href();
+    unknown.add(
+        new EmptyState(
+            fits ? "" : getTranslation("miner.unknown.noaddress"),
+            why,
+            new AppLink(fits ? connect : "connect", getTranslation("miner.connect")).look("btn")));
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     String asked = event.getRouteParameters().get("address").orElse("");
@@ -115,6 +163,7 @@ class MinerView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             .map(WorkerName::address)
             .orElseThrow(() -> new NotFoundException("not an address"));
     name.set(address, CopyableText.shorten(address, 12));
+    unknown.removeAll();
     ScreenUrl url = pools.enter(event.getLocation());
     range = TimeRangePicker.from(url, TimeRange.DAY);
     ranges.mark(url, range);

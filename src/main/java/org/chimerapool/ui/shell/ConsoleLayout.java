@@ -18,6 +18,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.chimerapool.ui.kit.Icons;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Tone;
+import org.chimerapool.ui.kit.Tour;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.palette.CommandCatalog;
 import org.chimerapool.ui.palette.CommandPalette;
@@ -71,7 +73,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     views =
         new ViewList(
             new ViewActions(saved, visitor, () -> readViews(saved, visitor)), this::leadTo);
-    add(skip, side(access, palette), main, palette, kiosk);
+    add(skip, side(access, palette), main, palette, kiosk, tour());
     addAttachListener(event -> readViews(saved, visitor));
     add(badges.toasts(() -> pool));
     updates.follow(this, () -> figures.read(pool), this::show);
@@ -88,6 +90,14 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
   private static Map<String, String> jumps() {
     return Arrays.stream(ConsolePage.values())
         .collect(Collectors.toMap(page -> page.command().id(), ConsolePage::jump));
+  }
+
+  private static Tour tour() {
+    return new Tour(
+        "console",
+        List.of(
+            new Tour.Step(".side nav", "tour.console.menu"),
+            new Tour.Step("#content", "tour.console.page")));
   }
 
   private Header side(AuthenticationContext access, CommandPalette palette) {

@@ -76,7 +76,9 @@ public class PublicLayout extends Div implements RouterLayout {
   }
 
   private Footer footer() {
-    return new Footer(new Span(getTranslation("footer.runs")));
+    AppLink words = new AppLink("glossary", getTranslation("term.all"));
+    words.addClassName("link");
+    return new Footer(new Span(getTranslation("footer.runs")), words);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.onboarding;
+
+import org.jspecify.annotations.NullMarked;
