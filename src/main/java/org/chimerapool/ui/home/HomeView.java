@@ -11,8 +11,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.chimerapool.onboarding.PublicAddress;
 import org.chimerapool.pool.PoolDescription;
-import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.access.WebOrigin;
+import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.BlockPanel;
 import org.chimerapool.ui.kit.ChartPanel;
 import org.chimerapool.ui.kit.Formats;
@@ -62,14 +62,7 @@ class HomeView extends Div implements HasDynamicTitle, AfterNavigationObserver {
     left.addClassName("stack");
     Div lower = new Div(left, blocks.component());
     lower.addClassNames("grid", "even");
-    add(
-        hero,
-        tiles,
-        chart.component(),
-        poolsPanel,
-        lower,
-        badges.latest(pools::wanted),
-        tour());
+    add(hero, tiles, chart.component(), poolsPanel, lower, badges.latest(pools::wanted), tour());
     live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
   }
 

@@ -65,12 +65,13 @@ final class MinerWindows extends Div {
     Csv rows =
         new Csv()
             .row(
-                List.of("worker",
-            "state",
-            "hashes_per_second_15min",
-            "hashes_per_second_1d",
-            "shares_1h",
-            "last_share_utc"));
+                List.of(
+                    "worker",
+                    "state",
+                    "hashes_per_second_15min",
+                    "hashes_per_second_1d",
+                    "shares_1h",
+                    "last_share_utc"));
     workers.forEach(
         worker ->
             rows.row(
