@@ -118,7 +118,7 @@ class ChimeraChart extends HTMLElement {
     high.data = band(3);
     bars.data = rows.filter((row) => row[4] > 0).map((row) => ({ x: row[0], y: row[4] }));
     const most = bars.data.reduce((top, bar) => Math.max(top, bar.y), 0);
-    this.#chart.options.scales.refused.max = Math.max(20, most * 6);
+    this.#chart.options.scales.yRefused.max = Math.max(20, most * 8);
     line.data = column(1);
     rings.data = marks.toSorted((a, b) => a - b).map((time) => ({ x: time, y: this.#valueAt(rows, time) / factor }));
     const last = rows.findLast((row) => row[1] !== null);
@@ -152,7 +152,7 @@ class ChimeraChart extends HTMLElement {
           { ...plain, data: [], borderWidth: 2, borderJoinStyle: "round" },
           { ...dots, data: [], pointRadius: 5, pointBorderWidth: 2, pointHoverRadius: 5 },
           { ...dots, data: [], pointRadius: 3.5, clip: false },
-          { type: "bar", parsing: false, normalized: true, data: [], yAxisID: "refused", barThickness: 3, order: 5 },
+          { type: "bar", parsing: false, normalized: true, data: [], yAxisID: "yRefused", barThickness: 3, order: 5 },
         ],
       },
       options: {
@@ -165,7 +165,7 @@ class ChimeraChart extends HTMLElement {
             ticks: { autoSkip: false, maxRotation: 0, align: "center", callback: (time) => this.#clock(time) } },
           y: { position: "right", grace: "12%", border: { display: false }, grid: { drawTicks: false },
             ticks: { maxTicksLimit: 5, padding: 10, callback: (value) => (value < 0 ? "" : this.#number(value)) }, beforeBuildTicks: (axis) => { axis.min = Math.max(0, axis.min); } },
-          refused: { display: false, min: 0, max: 20 },
+          yRefused: { axis: "y", display: false, min: 0, max: 20 },
         },
         plugins: {
           legend: { display: false },

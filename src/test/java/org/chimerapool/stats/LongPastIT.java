@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A month of a thousand workers, all of one address, as its rollups have it: what screens ask must
-/// touch few of its rows. Plans and buffers decide, not the time that a busy machine takes; that has
+/// touch few of its rows. Plans and buffers decide, not the time that a busy machine takes; that
+// has
 /// a generous bound.
 class LongPastIT {
   private static final Duration GENEROUS = Duration.ofSeconds(3);
@@ -176,7 +177,8 @@ class LongPastIT {
     for (String statement : sent) {
       String plan =
           String.join(
-              "\n", DB.fetch("EXPLAIN (ANALYZE, TIMING OFF) " + statement).getValues(0, String.class));
+              "\n",
+              DB.fetch("EXPLAIN (ANALYZE, TIMING OFF) " + statement).getValues(0, String.class));
       assertThat(plan).doesNotContain("Seq Scan on share_minute", "Seq Scan on worker_hour");
       rows +=
           plan.lines()
@@ -189,9 +191,7 @@ class LongPastIT {
   }
 
   private static long actualRows(String line) {
-    var found =
-        Pattern.compile("actual rows=([0-9]+)(?:\\.[0-9]+)? loops=([0-9]+)")
-            .matcher(line);
+    var found = Pattern.compile("actual rows=([0-9]+)(?:\\.[0-9]+)? loops=([0-9]+)").matcher(line);
     return found.find() ? Long.parseLong(found.group(1)) * Long.parseLong(found.group(2)) : 0;
   }
 

@@ -37,14 +37,14 @@ final class WorkerGrid extends Grid<WorkerPulse> {
     addThemeNames("no-border");
     setSelectionMode(SelectionMode.NONE);
     getElement().setAttribute("aria-label", getTranslation("miners.panel"));
-    column("worker.state", state(), "118px", Comparator.comparing(WorkerPulse::status));
-    column("worker.miner", address(), "130px", Comparator.comparing(w -> w.worker().address()));
-    column("worker.name", name(), "150px", Comparator.comparing(w -> w.worker().rig()));
-    column("worker.device", device(), "150px", Comparator.comparing(WorkerPulse::agent));
-    column("worker.trend", spark(), "96px", null);
-    column("worker.rate", rate(), "138px", Comparator.comparing(w -> w.hashrate(window).rate()))
+    column("worker.state", state(), "104px", Comparator.comparing(WorkerPulse::status));
+    column("worker.miner", address(), "122px", Comparator.comparing(w -> w.worker().address()));
+    column("worker.name", name(), "124px", Comparator.comparing(w -> w.worker().rig()));
+    column("worker.device", device(), "124px", Comparator.comparing(WorkerPulse::agent));
+    column("worker.trend", spark(), "84px", null);
+    column("worker.rate", rate(), "134px", Comparator.comparing(w -> w.hashrate(window).rate()))
         .setTextAlign(ColumnTextAlign.END);
-    column("worker.shares", shares(), "100px", Comparator.comparingLong(WorkerPulse::shares))
+    column("worker.shares", shares(), "92px", Comparator.comparingLong(WorkerPulse::shares))
         .setTextAlign(ColumnTextAlign.END);
     column(
             "worker.refused",
@@ -52,11 +52,13 @@ final class WorkerGrid extends Grid<WorkerPulse> {
             "104px",
             Comparator.comparingDouble(WorkerWords::refusedRatio))
         .setTextAlign(ColumnTextAlign.END);
-    column("worker.best", best(), "104px", Comparator.comparing(WorkerGrid::bestShare))
+    column("worker.best", best(), "88px", Comparator.comparing(WorkerGrid::bestShare))
         .setTextAlign(ColumnTextAlign.END);
-    column("worker.last", last(), "104px", Comparator.comparing(WorkerGrid::lastShare))
+    column("worker.last", last(), "92px", Comparator.comparing(WorkerGrid::lastShare))
         .setTextAlign(ColumnTextAlign.END);
-    column("miners.details", details(open), "96px", null).setTextAlign(ColumnTextAlign.END);
+    column("miners.details", details(open), "92px", null)
+        .setFrozenToEnd(true)
+        .setTextAlign(ColumnTextAlign.END);
   }
 
   /// The hashrates are those of that window from now on.
