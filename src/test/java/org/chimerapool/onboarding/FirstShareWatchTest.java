@@ -24,7 +24,6 @@ import org.chimerapool.pool.SessionSummary;
 import org.chimerapool.pool.TestPool;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.PoolPulse;
-import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.stratum.Arrival;
 import org.chimerapool.stratum.Arrivals;
@@ -155,8 +154,9 @@ class FirstShareWatchTest {
 
   @Test
   void blamesThePoolWhereThereIsNoWork() {
+    pool.chain.lose("no node is there", NOW);
     known.sessions.add(session(Difficulty.ONE, Duration.ofSeconds(5)));
-    assertThat(look()).isInstanceOf(FirstShare.NoWork.class);
+    assertThat(look()).isEqualTo(new FirstShare.NoWork("no node is there"));
   }
 
   @Test
@@ -312,8 +312,7 @@ class FirstShareWatchTest {
                       "agent/1",
                       false,
                       WorkerPulse.Status.MINING,
-                      RateEstimate.NONE,
-                      RateEstimate.NONE,
+                      Map.of(),
                       1,
                       Map.of(),
                       Optional.empty(),
