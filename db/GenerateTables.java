@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 class GenerateTables {
 
   private static final List<String> SCHEMAS =
-      List.of("chain", "gamification", "identity", "pool", "settings", "stats");
+      List.of("chain", "deployment", "gamification", "identity", "pool", "settings", "stats");
 
   static void main(String[] args) throws Exception {
     System.setProperty("org.jooq.no-logo", "true");

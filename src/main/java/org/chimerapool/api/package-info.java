@@ -19,7 +19,9 @@
       "stratum",
       "stats",
       "gamification",
-      "database"
+      "database",
+      "deployment",
+      "deployment :: log"
     })
 @NullMarked
 package org.chimerapool.api;

@@ -19,6 +19,8 @@ public enum Permission {
   RUN_POOLS(Role.OPERATOR),
   RUN_NODES(Role.OPERATOR),
   RUN_DEVICE_RULES(Role.OPERATOR),
+  /// Makes deployments, sees their links, and cancels them.
+  RUN_DEPLOYMENTS(Role.OPERATOR),
   /// Reads the log, changes its levels for a while, and turns the virtual miners on and off.
   RUN_SYSTEM(Role.OPERATOR),
   CHANGE_SETTINGS(Role.OWNER),

@@ -21,7 +21,9 @@
       "simulation",
       "database",
       "settings",
-      "onboarding"
+      "onboarding",
+      "deployment",
+      "deployment :: recipe"
     })
 @NullMarked
 package org.chimerapool.ui;

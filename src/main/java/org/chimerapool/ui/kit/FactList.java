@@ -1,6 +1,5 @@
 package org.chimerapool.ui.kit;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
@@ -30,23 +29,27 @@ public final class FactList extends DescriptionList {
 
   /// As above, to be taken along.
   public void copy(String nameKey, String value) {
-    add(nameKey, new CopyableText(value));
+    add(new Term(getTranslation(nameKey)), new Description(new CopyableText(value)));
+  }
+
+  /// A fact whose name is not the product's own.
+  public void named(String name, String value) {
+    place("=" + name, name).setText(value);
   }
 
   private void set(String nameKey, String value, String look) {
-    Span shown =
-        values.computeIfAbsent(
-            nameKey,
-            key -> {
-              Span made = new Span();
-              add(key, made);
-              return made;
-            });
+    Span shown = place(nameKey, getTranslation(nameKey));
     shown.setText(value);
     shown.setClassName(look);
   }
 
-  private void add(String nameKey, Component value) {
-    add(new Term(getTranslation(nameKey)), new Description(value));
+  private Span place(String key, String name) {
+    return values.computeIfAbsent(
+        key,
+        absent -> {
+          Span made = new Span();
+          add(new Term(name), new Description(made));
+          return made;
+        });
   }
 }

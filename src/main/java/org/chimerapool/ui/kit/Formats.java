@@ -20,6 +20,8 @@ import org.chimerapool.ui.i18n.Words;
 /// Writes figures, times and amounts as a reader of one language in one time zone expects them.
 public final class Formats {
 
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
   private final Locale locale;
   private final ZoneId zone;
   private final Words words;
@@ -168,5 +170,10 @@ public final class Formats {
     return date.equals(today.minusDays(1))
         ? words.say("time.yesterday")
         : DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).format(date);
+  }
+
+  /// Time of day to the millisecond, for logs.
+  public String clock(Instant instant) {
+    return CLOCK.format(instant.atZone(zone));
   }
 }

@@ -18,6 +18,7 @@ enum ConsolePage {
   POOLS(Section.ENGINE, "nav.pools", Icons.POOLS, "console/pools", "p"),
   NODES(Section.ENGINE, "nav.nodes", Icons.NODES, "console/nodes", "n"),
   SESSIONS(Section.ENGINE, "nav.sessions", Icons.SESSIONS, "console/sessions", "c"),
+  DEPLOYMENTS(Section.ENGINE, "nav.deployments", Icons.DEPLOYMENTS, "console/deployments", "i"),
   DEVICES(Section.RULES, "nav.devices", Icons.DEVICES, "console/devices", "d"),
   GUARD(Section.RULES, "nav.guard", Icons.SHIELD, "console/guard", "l"),
   SYSTEM(Section.RULES, "nav.system", Icons.SYSTEM, "console/system", "s"),
@@ -83,7 +84,7 @@ enum ConsolePage {
   private boolean onEveryScreen() {
     return switch (this) {
       case OVERVIEW, MINERS, BLOCKS, POOLS -> true;
-      case REFUSALS, NODES, SESSIONS, DEVICES, GUARD, SYSTEM, USERS, AUDIT -> false;
+      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, DEVICES, GUARD, SYSTEM, USERS, AUDIT -> false;
     };
   }
 

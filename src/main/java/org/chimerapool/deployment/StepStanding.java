@@ -1,0 +1,30 @@
+package org.chimerapool.deployment;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What became of one step of a run. Times are by the machine's clock.
+///
+/// @param step its place in the recipe
+/// @param tries how often it was begun
+/// @param exitCode of the last try
+public record StepStanding(
+    int step,
+    State state,
+    int tries,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    OptionalInt exitCode) {
+
+  public enum State {
+    RUNNING,
+    DONE,
+    /// Its check held before anything was done.
+    SKIPPED,
+    FAILED,
+    UNDOING,
+    UNDONE,
+    UNDO_FAILED
+  }
+}

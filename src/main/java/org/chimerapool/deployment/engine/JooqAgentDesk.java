@@ -1,0 +1,123 @@
+package org.chimerapool.deployment.engine;
+
+import static org.chimerapool.jooq.deployment.Tables.RUN;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.chimerapool.deployment.AgentDesk;
+import org.chimerapool.deployment.UnknownRunException;
+import org.chimerapool.deployment.log.Answer;
+import org.chimerapool.deployment.recipe.Recipe;
+import org.chimerapool.deployment.recipe.RecipeReader;
+import org.chimerapool.deployment.script.Bootstrap;
+import org.chimerapool.deployment.script.RunScript;
+import org.chimerapool.jooq.deployment.tables.records.RunRecord;
+import org.chimerapool.kernel.SecretBox;
+import org.jooq.DSLContext;
+
+/// What machines are given, and what they may say.
+final class JooqAgentDesk implements AgentDesk {
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{27}");
+  private static final Pattern MACHINE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+  private final DSLContext db;
+  private final SecretBox box;
+  private final LogIntake intake;
+  private final Clock clock;
+
+  /// Hashes of the keys of runs that were heard lately; a key never changes.
+  private final LoadingCache<Long, Optional<byte[]>> keys;
+
+  JooqAgentDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
+    this.db = db;
+    this.box = box;
+    this.intake = intake;
+    this.clock = clock;
+    keys =
+        Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build(this::keyHash);
+  }
+
+  private Optional<byte[]> keyHash(long run) {
+    return db.select(RUN.KEY_HASH).from(RUN).where(RUN.ID.eq(run)).fetchOptional(RUN.KEY_HASH);
+  }
+
+  @Override
+  public Optional<String> bootstrap(String code, URI console) {
+    return open(code)
+        .map(
+            row ->
+                Bootstrap.of(
+                    row.getRecipeTitle(),
+                    console,
+                    code,
+                    HexFormat.of().formatHex(RunSecrets.hash(script(row, console))),
+                    row.getId()));
+  }
+
+  @Override
+  public Optional<String> script(String code, String machine, URI console) {
+    if (!MACHINE.matcher(machine).matches()) {
+      return Optional.empty();
+    }
+    return db.transactionResult(
+        transaction ->
+            open(code)
+                .flatMap(row -> RunRows.held(transaction.dsl(), RUN.ID.eq(row.getId())))
+                .filter(row -> row.getMachine() == null || row.getMachine().equals(machine))
+                .filter(row -> RunRows.facts(row).endedAt().isEmpty())
+                .map(
+                    row -> {
+                      row.setMachine(machine);
+                      RunRows.set(row, RunMachine.heard(RunRows.facts(row), clock.instant()));
+                      row.store();
+                      return script(row, console);
+                    }));
+  }
+
+  /// The run that a code opens now.
+  private Optional<RunRecord> open(String code) {
+    if (!CODE.matcher(code).matches()) {
+      return Optional.empty();
+    }
+    return RunRows.where(db, RUN.CODE_HASH.eq(RunSecrets.hash(code)), 1).stream()
+        .findFirst()
+        .filter(row -> RunRows.facts(row).endedAt().isEmpty())
+        .filter(
+            row ->
+                row.getMachine() != null
+                    || clock.instant().isBefore(row.getOpensUntil()));
+  }
+
+  private String script(RunRecord row, URI console) {
+    Recipe recipe = RecipeReader.read(row.getRecipeSource());
+    RunSecrets secrets = RunSecrets.open(row.getSecrets(), box);
+    Map<String, String> values = new TreeMap<>(RunRows.texts(row.getParameters()));
+    values.putAll(secrets.parameters());
+    return RunScript.of(recipe, values, console, row.getId(), secrets.key());
+  }
+
+  @Override
+  public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
+    boolean known =
+        keys.get(run)
+            .filter(hash -> MessageDigest.isEqual(hash, RunSecrets.hash(key)))
+            .isPresent();
+    return known
+        ? intake.take(run, offset, bytes)
+        : CompletableFuture.failedFuture(new UnknownRunException());
+  }
+}

@@ -1,0 +1,93 @@
+package org.chimerapool.deployment.engine;
+
+import java.time.Instant;
+import org.chimerapool.deployment.RunProgress;
+import org.chimerapool.deployment.RunState;
+import org.chimerapool.deployment.log.AgentEvent;
+import org.chimerapool.deployment.log.AgentLine;
+
+/// Moves a run from state to state. Pure: who calls it keeps what comes back.
+///
+/// A clock alone never ends a run for good: what is LOST or ABANDONED goes on when its machine is
+/// heard again, and only the machine's own result makes it succeed, fail or be cancelled.
+final class RunMachine {
+
+  private RunMachine() {}
+
+  /// A machine took the link or was heard, with or without news.
+  static RunFacts heard(RunFacts run, Instant now) {
+    RunFacts heard = run.heard(now);
+    return switch (run.state()) {
+      case WAITING, LOST, ABANDONED ->
+          heard.in(run.cancelWanted() ? RunState.CANCELLING : RunState.RUNNING, "", now);
+      case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED -> heard;
+    };
+  }
+
+  static RunFacts said(RunFacts run, AgentLine line, Instant now) {
+    RunFacts next = moved(run, line);
+    return line.event().map(event -> happened(next, event, now)).orElse(next);
+  }
+
+  private static RunFacts moved(RunFacts run, AgentLine line) {
+    RunProgress before = run.progress();
+    int step = line.line().step();
+    return step == before.step() && line.phase() == before.phase()
+        ? run
+        : run.at(new RunProgress(line.phase(), step, 0));
+  }
+
+  private static RunFacts happened(RunFacts run, AgentEvent event, Instant now) {
+    RunProgress at = run.progress();
+    return switch (event) {
+      case AgentEvent.Progress(double part) ->
+          run.at(new RunProgress(at.phase(), at.step(), part));
+      case AgentEvent.StepDone _, AgentEvent.StepSkipped _ ->
+          run.at(new RunProgress(at.phase(), at.step(), 1));
+      case AgentEvent.StepStarted _, AgentEvent.StepFailed _ ->
+          run.at(new RunProgress(at.phase(), at.step(), 0));
+      case AgentEvent.Context(var facts) -> run.with(facts);
+      case AgentEvent.Result(var outcome, boolean notUndone, String words) ->
+          run.undone(notUndone).in(state(outcome), words, now);
+      case AgentEvent.UndoStarted _,
+          AgentEvent.Undone _,
+          AgentEvent.UndoFailed _,
+          AgentEvent.Resumed _,
+          AgentEvent.End _ ->
+          run;
+    };
+  }
+
+  private static RunState state(AgentEvent.Outcome outcome) {
+    return switch (outcome) {
+      case SUCCEEDED -> RunState.SUCCEEDED;
+      case FAILED -> RunState.FAILED;
+      case CANCELLED -> RunState.CANCELLED;
+    };
+  }
+
+  /// Somebody wants it to end. Where no machine has it yet it ends at once.
+  static RunFacts cancel(RunFacts run, Instant now) {
+    return switch (run.state()) {
+      case WAITING -> run.cancelling().in(RunState.CANCELLED, "", now);
+      case RUNNING -> run.cancelling().in(RunState.CANCELLING, "", now);
+      case LOST, ABANDONED -> run.cancelling();
+      case CANCELLING, SUCCEEDED, FAILED, CANCELLED -> run;
+    };
+  }
+
+  /// Time has passed.
+  static RunFacts looked(RunFacts run, Instant opensUntil, RunPatience patience, Instant now) {
+    Instant heard = run.heardAt().orElse(run.since());
+    return switch (run.state()) {
+      case WAITING -> now.isAfter(opensUntil) ? run.in(RunState.ABANDONED, "", now) : run;
+      case RUNNING, CANCELLING ->
+          now.isAfter(heard.plus(patience.lostAfter())) ? run.in(RunState.LOST, "", now) : run;
+      case LOST ->
+          now.isAfter(heard.plus(patience.abandonedAfter()))
+              ? run.in(RunState.ABANDONED, "", now)
+              : run;
+      case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> run;
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package org.chimerapool.deployment.engine;
+
+import java.time.Duration;
+
+/// How long nothing may be heard of a machine.
+///
+/// @param lostAfter until the run is called lost
+/// @param abandonedAfter until nobody waits for it any more
+record RunPatience(Duration lostAfter, Duration abandonedAfter) {}

@@ -1,0 +1,18 @@
+package org.chimerapool.deployment.script;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Text as one word of the shell, whatever it holds.
+final class Quoted {
+
+  private Quoted() {}
+
+  static String word(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  static String array(String name, List<String> values) {
+    return values.stream().map(Quoted::word).collect(Collectors.joining(" ", name + "=(", ")\n"));
+  }
+}

@@ -1,0 +1,317 @@
+package org.chimerapool.ui.deployments;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chimerapool.deployment.LogLevel;
+import org.chimerapool.deployment.LogLine;
+import org.chimerapool.deployment.Run;
+import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.Permission;
+import org.chimerapool.ui.deployments.DeploymentsPresenter.LogWish;
+import org.chimerapool.ui.kit.ActionButton;
+import org.chimerapool.ui.kit.AppLink;
+import org.chimerapool.ui.kit.Confirm;
+import org.chimerapool.ui.kit.CopyableText;
+import org.chimerapool.ui.kit.DeniedNote;
+import org.chimerapool.ui.kit.Errand;
+import org.chimerapool.ui.kit.FactList;
+import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.LiveBadge;
+import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.ui.kit.Panel;
+import org.chimerapool.ui.kit.ScreenUrl;
+import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.live.LivePage;
+import org.chimerapool.ui.live.LiveUpdates;
+import org.chimerapool.ui.shell.ConsoleLayout;
+import org.jspecify.annotations.Nullable;
+
+/// One run, live: how far it is, its machine, and every line that it says. What is looked for in
+/// the log, and the line that a link names, are in the URL.
+@Route(value = "console/deployments/:id([0-9]{1,18})", layout = ConsoleLayout.class)
+@RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+
+  private final transient DeploymentsPresenter presenter;
+  private final Actor visitor = Actor.current();
+  private final transient Formats formats = PageFormats.current();
+  private final H1 title = new H1();
+  private final Div state = new Div();
+  private final ProgressLine progress = new ProgressLine(getTranslation("run.col.progress"));
+  private final Paragraph detail = new Paragraph();
+  private final Div invitation = new Div();
+  private final PhaseList phases = new PhaseList(formats);
+  private final FactList facts = new FactList();
+  private final TextField find = new TextField();
+  private final Select<LogLevel> least = new Select<>();
+  private final Span found = new Span();
+  private final LogPane log;
+  private final Panel logPanel;
+  private final ActionButton cancel;
+  private final LivePage<RunModel> live;
+  private ScreenUrl url = new ScreenUrl("console/deployments", Map.of());
+  private volatile long id;
+  private volatile LogWish wish = new LogWish(0, true, "", LogLevel.DEBUG);
+  private long marked;
+  private @Nullable Run run;
+  private Optional<List<LogLine>> lastFound = Optional.empty();
+
+  RunView(DeploymentsPresenter presenter, LiveUpdates updates) {
+    this.presenter = presenter;
+    LiveBadge badge = new LiveBadge();
+    cancel =
+        new ActionButton("run.cancel", this::askCancel)
+            .grave()
+            .allowed(
+                visitor.may(Permission.RUN_DEPLOYMENTS),
+                DeniedNote.why(Permission.RUN_DEPLOYMENTS, formats.words()));
+    log =
+        new LogPane(
+            seq -> presenter.before(id, seq), seq -> presenter.after(id, seq), this::toEnd);
+    Div head = new Div(title, state);
+    head.addClassName("title");
+    Div grow = new Div();
+    grow.addClassName("grow");
+    Div top =
+        new Div(
+            head,
+            grow,
+            badge,
+            new AppLink("console/deployments", getTranslation("run.all")).look("btn"),
+            cancel);
+    top.addClassName("top");
+    detail.addClassName("lead");
+    invitation.addClassName("invitation");
+    Panel phasePanel = new Panel("run.phases", phases);
+    phasePanel.ready();
+    Panel machine = new Panel("run.machine", facts);
+    machine.ready();
+    Div side = new Div(phasePanel, machine);
+    side.addClassName("run-side");
+    Div logBody = new Div(filters(), log);
+    logPanel = new Panel("run.log", logBody).action(found);
+    logPanel.ready();
+    Div columns = new Div(side, logPanel);
+    columns.addClassName("run-columns");
+    add(top, progress, detail, invitation, columns);
+    live = updates.follow(this, this::read, this::show).badge(badge);
+  }
+
+  private Div filters() {
+    find.setPlaceholder(getTranslation("log.find"));
+    find.setAriaLabel(getTranslation("log.find"));
+    find.setClearButtonVisible(true);
+    find.setMaxLength(200);
+    find.setValueChangeMode(ValueChangeMode.LAZY);
+    find.addValueChangeListener(event -> filterChanged(event.isFromClient()));
+    least.setAriaLabel(getTranslation("log.level"));
+    least.setItems(LogLevel.values());
+    least.setItemLabelGenerator(
+        level -> getTranslation("log.level." + level.name().toLowerCase(Locale.ROOT)));
+    least.setValue(LogLevel.DEBUG);
+    least.addValueChangeListener(event -> filterChanged(event.isFromClient()));
+    found.addClassName("dim");
+    found.getElement().setAttribute("aria-live", "polite");
+    Div filters = new Div(find, least);
+    filters.addClassName("filters");
+    return filters;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().getLong("id").orElse(0L);
+    url = ScreenUrl.of(event.getLocation());
+    marked = url.get("line").matches("[0-9]{1,15}") ? Long.parseLong(url.get("line")) : 0;
+    find.setValue(url.get("find"));
+    least.setValue(
+        Arrays.stream(LogLevel.values())
+            .filter(level -> level.name().equalsIgnoreCase(url.get("level")))
+            .findFirst()
+            .orElse(LogLevel.DEBUG));
+    restart();
+  }
+
+  /// Begins the log anew: at its end, at the line that the address names, or with what is looked
+  /// for.
+  private void restart() {
+    lastFound = Optional.empty();
+    long from = Math.max(0, marked - 200);
+    wish = new LogWish(from, marked == 0, find.getValue().strip(), least.getValue());
+    log.show(List.of(), marked == 0, 0);
+    live.refresh();
+  }
+
+  private void toEnd() {
+    find.clear();
+    least.setValue(LogLevel.DEBUG);
+    marked = 0;
+    url = url.with("find", "").with("level", "").with("line", "");
+    UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
+    restart();
+  }
+
+  private RunModel read() {
+    LogWish now = wish;
+    return presenter.run(id, visitor, now);
+  }
+
+  private void show(RunModel model) {
+    if (model.run().isEmpty()) {
+      title.setText(getTranslation("run.gone"));
+      cancel.setVisible(false);
+      return;
+    }
+    Run now = model.run().get();
+    run = now;
+    title.setText(now.label());
+    state.removeAll();
+    state.add(RunWords.mark(now.state(), now.notUndone(), formats.words()));
+    progress.show(RunWords.done(now), RunWords.tone(now.state()));
+    detail.setText(sentence(now, model));
+    cancel.setVisible(!now.state().ended());
+    invite(model.link());
+    phases.show(now, model.steps(), model.now());
+    tellFacts(now, model);
+    model.found().ifPresentOrElse(this::showFound, () -> showFresh(model.fresh()));
+  }
+
+  private String sentence(Run now, RunModel model) {
+    String what = now.recipe().title() + " · " + getTranslation("run.by", now.createdBy());
+    String where = RunWords.where(now);
+    return switch (now.state()) {
+      case WAITING -> getTranslation("run.waiting");
+      case LOST ->
+          getTranslation(
+              "run.lost", now.heardAt().map(at -> formats.ago(at, model.now())).orElse("–"));
+      case ABANDONED ->
+          getTranslation(now.startedAt().isPresent() ? "run.abandoned" : "run.unused");
+      case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED ->
+          where.isBlank() ? what : where + " · " + what;
+    };
+  }
+
+  private void invite(Optional<String> code) {
+    invitation.setVisible(code.isPresent());
+    if (code.isPresent() && invitation.getChildren().findAny().isEmpty()) {
+      UI.getCurrent()
+          .getPage()
+          .fetchCurrentURL(
+              here -> {
+                String line =
+                    "curl -fsSL %s://%s/deploy/%s | bash"
+                        .formatted(here.getProtocol(), here.getAuthority(), code.get());
+                invitation.removeAll();
+                invitation.add(
+                    new Paragraph(getTranslation("run.invitation")), new CopyableText(line));
+              });
+    }
+  }
+
+  private void tellFacts(Run now, RunModel model) {
+    facts.show("run.fact.recipe", now.recipe().title() + " " + now.recipe().version());
+    facts.show("run.fact.took", formats.span(RunWords.took(now, model.now())));
+    now.heardAt().ifPresent(at -> facts.show("run.fact.heard", formats.ago(at, model.now())));
+    for (String name : List.of("host", "name", "arch", "kernel", "cores", "packages", "init")) {
+      String value = now.context().getOrDefault(name, "");
+      if (!value.isEmpty()) {
+        facts.show("run.fact." + name, value);
+      }
+    }
+    kilobytes(now, "memoryKb", "run.fact.memory");
+    kilobytes(now, "diskFreeKb", "run.fact.disk");
+    now.parameters().forEach((name, value) -> facts.named(name, value));
+    facts.show("run.fact.lines", formats.count(now.lines()));
+    if (now.state().ended() && now.startedAt().isPresent()) {
+      facts.show(
+          "run.fact.complete", getTranslation(now.logComplete() ? "run.complete" : "run.partly"));
+    }
+  }
+
+  private void kilobytes(Run now, String fact, String key) {
+    String value = now.context().getOrDefault(fact, "");
+    if (value.matches("[0-9]{1,15}")) {
+      facts.show(key, formats.bytes(Long.parseLong(value) * 1024).toString());
+    }
+  }
+
+  private void showFresh(List<LogLine> fresh) {
+    found.setText("");
+    if (fresh.isEmpty() || fresh.getLast().seq() <= wish.after()) {
+      return;
+    }
+    boolean gap = fresh.getFirst().seq() > wish.after() + 1;
+    boolean first = marked > 0 || gap;
+    if (first) {
+      log.show(fresh, marked == 0, marked);
+    } else if (log.following()) {
+      log.append(fresh);
+    }
+    marked = 0;
+    if (first || log.following()) {
+      wish = new LogWish(fresh.getLast().seq(), log.following(), wish.text(), wish.least());
+    }
+  }
+
+  private void showFound(List<LogLine> lines) {
+    found.setText(
+        getTranslation(
+            lines.size() < DeploymentsPresenter.MOST_FOUND ? "log.found" : "log.found.most",
+            lines.size()));
+    if (!Optional.of(lines).equals(lastFound)) {
+      lastFound = Optional.of(lines);
+      log.show(lines, false, 0);
+    }
+  }
+
+  private void filterChanged(boolean byVisitor) {
+    if (byVisitor) {
+      marked = 0;
+      url =
+          url.with("find", find.getValue().strip())
+              .with("level", least.getValue() == LogLevel.DEBUG ? "" : least.getValue().name())
+              .with("line", "");
+      UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
+      restart();
+    }
+  }
+
+  private void askCancel() {
+    Run now = run;
+    if (now == null) {
+      return;
+    }
+    Confirm.open(
+        getTranslation("run.cancel.title", now.label()),
+        getTranslation(now.startedAt().isPresent() ? "run.cancel.effect" : "run.cancel.unused"),
+        "run.cancel",
+        () ->
+            Errand.run(
+                () -> presenter.cancel(visitor, now),
+                done -> {
+                  Toast.say(getTranslation(done ? "run.cancel.done" : "run.cancel.late"));
+                  live.refresh();
+                },
+                failure -> Toast.fault(getTranslation("action.failed"))));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("run.title") + " · Chimera";
+  }
+}

@@ -1,0 +1,349 @@
+package org.chimerapool.deployment.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.chimerapool.database.DatabaseTest;
+import org.chimerapool.database.TestDatabase;
+import org.chimerapool.deployment.LogLine;
+import org.chimerapool.deployment.Run;
+import org.chimerapool.deployment.RunPlan;
+import org.chimerapool.deployment.RunState;
+import org.chimerapool.deployment.StepStanding;
+import org.chimerapool.deployment.recipe.RecipeReader;
+import org.chimerapool.kernel.SecretBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The runtime of a deployment as a real bash runs it: `curl … | bash` without a terminal.
+@DatabaseTest
+@Timeout(120)
+class AgentIT {
+
+  private static final String COUNTING =
+      """
+      recipe: counting
+      title: Counting
+      phases:
+        - name: Count
+          steps:
+            - name: Count to two thousand
+              run: |
+                for i in $(seq 1 2000); do echo "number $i"; [ $((i % 100)) != 0 ] || sleep 0.1; done
+            - name: Count once more
+              run: for i in $(seq 1 50); do echo "again $i"; done
+      """;
+
+  @TempDir Path machine;
+  private JooqDeployments deployments;
+  private LogIntake intake;
+  private AgentLink link;
+  private Process started;
+
+  @BeforeEach
+  void open(TestDatabase database) throws IOException {
+    SecretBox box = SecretBox.withKey("0123456789abcdef".repeat(4));
+    DeploymentSettings settings =
+        new DeploymentSettings(Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(1));
+    Clock clock = Clock.systemUTC();
+    intake = new LogIntake(database.sql(), clock);
+    intake.start();
+    deployments = new JooqDeployments(database.sql(), box, settings, clock);
+    link = new AgentLink(new JooqAgentDesk(database.sql(), box, intake, clock));
+  }
+
+  @AfterEach
+  void close() {
+    if (started != null) {
+      killAll();
+    }
+    link.close();
+    intake.stop();
+  }
+
+  @Test
+  void keepsEachLineOnceWhileTheNetworkComesAndGoes() throws Exception {
+    Run run = make(COUNTING, Map.of());
+    start(run);
+    for (AgentLink.Fault fault :
+        List.of(AgentLink.Fault.REQUESTS_LOST, AgentLink.Fault.ANSWERS_LOST)) {
+      long before = read(run).lines();
+      until(() -> read(run).lines() > before + 10);
+      int lost = link.lost.get();
+      link.fault = fault;
+      until(() -> link.lost.get() >= lost + 2);
+      link.fault = AgentLink.Fault.NONE;
+    }
+
+    assertThat(exit()).isZero();
+    Run ended = read(run);
+    assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(ended.logComplete()).isTrue();
+    List<LogLine> lines = deployments.lines(run.id(), 0, 5_000);
+    assertThat(lines.stream().map(LogLine::seq))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, lines.size()).boxed().toList());
+    assertThat(lines.stream().map(LogLine::text).filter(text -> text.startsWith("number ")))
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 2000).mapToObj(i -> "number " + i).toList());
+    assertThat(ended.context()).containsKeys("host", "cores", "arch");
+  }
+
+  @Test
+  void makesSecretsUnreadableBeforeAnythingIsKept() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: secretive
+            title: Secrets
+            parameters:
+              - name: PASSWORD
+                kind: secret
+              - name: GREETING
+                initial: it's "fine" $HOME `date` \\ ü
+            phases:
+              - name: Talk
+                steps:
+                  - name: Say it
+                    run: |
+                      echo "the password is $PASSWORD, it is $PASSWORD"
+                      printf '%s' "$PASSWORD" | base64
+                      echo "$GREETING"
+                      printf '\\033[31mred\\033[0m <b>bold</b> \\001\\n'
+                      printf 'no end of line'
+            """,
+            Map.of("PASSWORD", "hunter2 & 'co'"));
+    start(run);
+
+    assertThat(exit()).isZero();
+    List<String> said = deployments.lines(run.id(), 0, 100).stream().map(LogLine::text).toList();
+    assertThat(said)
+        .contains(
+            "the password is *****, it is *****",
+            "it's \"fine\" $HOME `date` \\ ü",
+            "\u001b[31mred\u001b[0m <b>bold</b> \ufffd",
+            "no end of line");
+    assertThat(String.join("\n", said)).doesNotContain("hunter2").doesNotContain("aHVudGVyMiAm");
+    try (Stream<Path> files = Files.walk(machine)) {
+      assertThat(files.filter(file -> file.endsWith("log.ndjson")))
+          .singleElement()
+          .satisfies(
+              spool ->
+                  assertThat(Files.readString(spool, StandardCharsets.UTF_8))
+                      .doesNotContain("hunter2"));
+    }
+  }
+
+  @Test
+  void triesAgainWhatIsWorthItAndUndoesTheRest() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: failing
+            title: Failing
+            phases:
+              - name: Prepare
+                steps:
+                  - name: Make a folder
+                    run: mkdir "$CHIMERA_STATE/made"
+                    check: test -d "$CHIMERA_STATE/made"
+                    rollback: rmdir "$CHIMERA_STATE/made"
+                  - name: Cannot be undone
+                    run: 'true'
+                    rollback: exit 9
+              - name: Fail
+                steps:
+                  - name: Fail twice
+                    run: echo "trying" && exit 7
+                    tries: 2
+                    backoff: 1s
+                    retry-on: [7]
+                  - name: Never reached
+                    run: touch "$CHIMERA_STATE/reached"
+            """,
+            Map.of());
+    start(run);
+
+    assertThat(exit()).isEqualTo(1);
+    Run ended = read(run);
+    assertThat(ended.state()).isEqualTo(RunState.FAILED);
+    assertThat(ended.detail()).isEqualTo("Stopped at: Fail twice; not everything could be undone");
+    assertThat(ended.notUndone()).isTrue();
+    assertThat(machine.resolve("made")).doesNotExist();
+    assertThat(machine.resolve("reached")).doesNotExist();
+    assertThat(deployments.steps(run.id()))
+        .extracting(StepStanding::state)
+        .containsExactly(
+            StepStanding.State.UNDONE,
+            StepStanding.State.UNDO_FAILED,
+            StepStanding.State.FAILED);
+    assertThat(deployments.steps(run.id()).get(2).tries()).isEqualTo(2);
+  }
+
+  @Test
+  void stopsAndUndoesWhenItIsCancelled() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: long
+            title: Long
+            phases:
+              - name: Wait
+                steps:
+                  - name: Sleep
+                    run: |
+                      touch "$CHIMERA_STATE/begun"
+                      sleep 600
+                    rollback: rm "$CHIMERA_STATE/begun"
+            """,
+            Map.of());
+    start(run);
+    until(() -> Files.exists(machine.resolve("begun")));
+
+    assertThat(deployments.cancel(run.id(), "anna")).isTrue();
+    assertThat(exit()).isEqualTo(1);
+    assertThat(read(run).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(machine.resolve("begun")).doesNotExist();
+  }
+
+  @Test
+  void goesOnAfterTheMachineWasSwitchedOff() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: rebooting
+            title: Rebooting
+            phases:
+              - name: Work
+                steps:
+                  - name: First
+                    run: echo first >> "$CHIMERA_STATE/first"
+                  - name: Second
+                    run: |
+                      echo "second begun"
+                      [ -e "$CHIMERA_STATE/off" ] || { touch "$CHIMERA_STATE/off"; sleep 600; }
+            """,
+            Map.of());
+    start(run);
+    until(() -> Files.exists(machine.resolve("off")));
+    until(() -> said(run, "second begun") == 1);
+    killAll();
+    String script = machine.resolve(Long.toString(run.id())).resolve("run.sh").toString();
+    started = bash("exec bash " + script);
+
+    assertThat(exit()).isZero();
+    assertThat(read(run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(read(run).logComplete()).isTrue();
+    assertThat(Files.readAllLines(machine.resolve("first"))).hasSize(1);
+    assertThat(said(run, "second begun")).isEqualTo(2);
+  }
+
+  @Test
+  void killsWhatTakesTooLongWithItsChildren() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: late
+            title: Late
+            phases:
+              - name: Wait
+                steps:
+                  - name: Sleep
+                    deadline: 1s
+                    run: |
+                      sleep 600 &
+                      echo $! > "$CHIMERA_STATE/child"
+                      wait
+            """,
+            Map.of());
+    start(run);
+
+    assertThat(exit()).isEqualTo(1);
+    assertThat(said(run, "Not done within 1 s")).isEqualTo(1);
+    assertThat(deployments.steps(run.id()).getFirst().exitCode()).hasValue(124);
+    long child = Long.parseLong(Files.readString(machine.resolve("child")).strip());
+    until(() -> ProcessHandle.of(child).map(each -> !each.isAlive()).orElse(true));
+  }
+
+  @Test
+  void letsNoSecondMachineTakeARun() throws Exception {
+    Run run = make(COUNTING, Map.of());
+    start(run);
+    until(() -> read(run).state() == RunState.RUNNING);
+
+    Path other = Files.createDirectory(machine.resolve("other"));
+    Process second = bash(line(run), other);
+    assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.exitValue()).isNotZero();
+    assertThat(exit()).isZero();
+  }
+
+  private Run make(String yaml, Map<String, String> values) {
+    return deployments.make(new RunPlan(RecipeReader.read(yaml), "a test", values, "anna"));
+  }
+
+  private Run read(Run run) {
+    return deployments.find(run.id()).orElseThrow();
+  }
+
+  private long said(Run run, String text) {
+    return deployments.lines(run.id(), 0, 5_000).stream()
+        .filter(line -> line.text().equals(text))
+        .count();
+  }
+
+  private void start(Run run) throws IOException {
+    code = deployments.link(run.id()).orElseThrow();
+    started = bash(line(run));
+  }
+
+  private String code = "";
+
+  private String line(Run run) {
+    return "curl -fsSL %s/deploy/%s | bash".formatted(link.url(), code);
+  }
+
+  private Process bash(String line) throws IOException {
+    return bash(line, machine);
+  }
+
+  private static Process bash(String line, Path state) throws IOException {
+    ProcessBuilder bash = new ProcessBuilder("setsid", "bash", "-o", "pipefail", "-c", line);
+    bash.environment().put("CHIMERA_STATE", state.toString());
+    bash.environment().put("CHIMERA_GAP", "0");
+    bash.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return bash.start();
+  }
+
+  private int exit() throws InterruptedException {
+    assertThat(started.waitFor(60, TimeUnit.SECONDS)).as("the machine is done").isTrue();
+    return started.exitValue();
+  }
+
+  private void killAll() {
+    List<ProcessHandle> all = Stream.concat(Stream.of(started.toHandle()), started.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
+  }
+
+  private static void until(BooleanSupplier holds) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+}
