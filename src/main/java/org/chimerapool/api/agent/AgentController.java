@@ -101,8 +101,7 @@ class AgentController {
     return switch (cause) {
       case UnknownRunException _ when tooMany(request) ->
           answer(HttpStatus.TOO_MANY_REQUESTS, "too many requests\n");
-      case UnknownRunException unknown ->
-          answer(HttpStatus.FORBIDDEN, unknown.getMessage() + "\n");
+      case UnknownRunException unknown -> answer(HttpStatus.FORBIDDEN, unknown.getMessage() + "\n");
       case UnfitBatchException unfit ->
           answer(HttpStatus.UNPROCESSABLE_CONTENT, unfit.getMessage() + "\n");
       case IntakeBusyException busy ->

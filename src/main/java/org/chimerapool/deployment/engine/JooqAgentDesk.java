@@ -96,10 +96,7 @@ final class JooqAgentDesk implements AgentDesk {
     return RunRows.where(db, RUN.CODE_HASH.eq(RunSecrets.hash(code)), 1).stream()
         .findFirst()
         .filter(row -> RunRows.facts(row).endedAt().isEmpty())
-        .filter(
-            row ->
-                row.getMachine() != null
-                    || clock.instant().isBefore(row.getOpensUntil()));
+        .filter(row -> row.getMachine() != null || clock.instant().isBefore(row.getOpensUntil()));
   }
 
   private String script(RunRecord row, URI console) {
@@ -113,9 +110,7 @@ final class JooqAgentDesk implements AgentDesk {
   @Override
   public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
     boolean known =
-        keys.get(run)
-            .filter(hash -> MessageDigest.isEqual(hash, RunSecrets.hash(key)))
-            .isPresent();
+        keys.get(run).filter(hash -> MessageDigest.isEqual(hash, RunSecrets.hash(key))).isPresent();
     return known
         ? intake.take(run, offset, bytes)
         : CompletableFuture.failedFuture(new UnknownRunException());

@@ -161,10 +161,6 @@ final class JooqDeployments implements Deployments {
 
   private static LogLine line(LineRecord row) {
     return new LogLine(
-        row.getSeq(),
-        row.getAt(),
-        row.getStep(),
-        LogLevel.values()[row.getLevel()],
-        row.getText());
+        row.getSeq(), row.getAt(), row.getStep(), LogLevel.values()[row.getLevel()], row.getText());
   }
 }

@@ -45,8 +45,7 @@ final class LogIntake implements SmartLifecycle {
     this.clock = clock;
   }
 
-  private record Pending(
-      long run, long offset, byte[] bytes, CompletableFuture<Answer> answer) {}
+  private record Pending(long run, long offset, byte[] bytes, CompletableFuture<Answer> answer) {}
 
   CompletableFuture<Answer> take(long run, long offset, byte[] bytes) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();

@@ -57,7 +57,16 @@ record RunFacts(
 
   RunFacts at(RunProgress reached) {
     return new RunFacts(
-        state, since, detail, cancelWanted, notUndone, startedAt, endedAt, heardAt, context, reached);
+        state,
+        since,
+        detail,
+        cancelWanted,
+        notUndone,
+        startedAt,
+        endedAt,
+        heardAt,
+        context,
+        reached);
   }
 
   RunFacts undone(boolean leftSomething) {

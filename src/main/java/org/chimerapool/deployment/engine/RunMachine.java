@@ -40,8 +40,7 @@ final class RunMachine {
   private static RunFacts happened(RunFacts run, AgentEvent event, Instant now) {
     RunProgress at = run.progress();
     return switch (event) {
-      case AgentEvent.Progress(double part) ->
-          run.at(new RunProgress(at.phase(), at.step(), part));
+      case AgentEvent.Progress(double part) -> run.at(new RunProgress(at.phase(), at.step(), part));
       case AgentEvent.StepDone _, AgentEvent.StepSkipped _ ->
           run.at(new RunProgress(at.phase(), at.step(), 1));
       case AgentEvent.StepStarted _, AgentEvent.StepFailed _ ->

@@ -51,8 +51,7 @@ record RunSecrets(String code, String key, Map<String, String> parameters) {
             parameters.put(name.substring(2), value);
           }
         });
-    return new RunSecrets(
-        all.getOrDefault("code", ""), all.getOrDefault("key", ""), parameters);
+    return new RunSecrets(all.getOrDefault("code", ""), all.getOrDefault("key", ""), parameters);
   }
 
   static byte[] hash(String secret) {

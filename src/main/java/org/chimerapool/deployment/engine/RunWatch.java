@@ -4,7 +4,6 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.chimerapool.deployment.RunState;
 import org.chimerapool.jooq.deployment.tables.records.RunRecord;
 import org.jooq.DSLContext;
 

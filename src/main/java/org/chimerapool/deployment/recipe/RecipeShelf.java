@@ -25,8 +25,7 @@ public class RecipeShelf {
               .map(
                   resource -> {
                     try {
-                      return RecipeReader.read(
-                          resource.getContentAsString(StandardCharsets.UTF_8));
+                      return RecipeReader.read(resource.getContentAsString(StandardCharsets.UTF_8));
                     } catch (IOException e) {
                       throw new UncheckedIOException(e);
                     }

@@ -66,10 +66,7 @@ public class AchievementPanels {
     LatestUnlocks panel = new LatestUnlocks(PageFormats.current());
     updates.follow(
         panel,
-        () ->
-            pool(wanted.get())
-                .map(pool -> unlocks.latest(pool, LATEST))
-                .orElse(List.of()),
+        () -> pool(wanted.get()).map(pool -> unlocks.latest(pool, LATEST)).orElse(List.of()),
         found -> panel.show(found, clock.instant()));
     return panel;
   }

@@ -59,9 +59,7 @@ class AchievementsView extends Div implements HasDynamicTitle, AfterNavigationOb
     }
     add(hero, groups);
     live =
-        updates
-            .follow(this, () -> presenter.read(pools.wanted(), asked), this::show)
-            .badge(badge);
+        updates.follow(this, () -> presenter.read(pools.wanted(), asked), this::show).badge(badge);
   }
 
   private void show(GalleryModel model) {

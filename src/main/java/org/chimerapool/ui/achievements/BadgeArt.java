@@ -26,9 +26,13 @@ final class BadgeArt extends Span {
     double lift = rung.isEmpty() ? 20 : 14;
     return "<svg viewBox='0 0 64 64' fill='none' stroke='currentColor' stroke-linecap='round'"
         + " stroke-linejoin='round' aria-hidden='true'>"
-        + "<path class='plate' d='" + OUTER + "'/>"
+        + "<path class='plate' d='"
+        + OUTER
+        + "'/>"
         + rings(rule.tier())
-        + "<g class='glyph' stroke-width='1.9' transform='translate(20 " + lift + ")'>"
+        + "<g class='glyph' stroke-width='1.9' transform='translate(20 "
+        + lift
+        + ")'>"
         + Glyphs.of(rule.metric())
         + "</g>"
         + (rung.isEmpty()

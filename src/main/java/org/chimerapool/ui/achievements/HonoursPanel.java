@@ -150,10 +150,7 @@ public final class HonoursPanel extends Div {
 
   private BadgeCard earned(Earned earned) {
     return new BadgeCard(
-        earned.rule(),
-        true,
-        BadgeWords.title(earned.rule(), formats),
-        formats.date(earned.day()));
+        earned.rule(), true, BadgeWords.title(earned.rule(), formats), formats.date(earned.day()));
   }
 
   private BadgeCard next(NextBadge next) {

@@ -27,11 +27,7 @@ public class HonoursPresenter {
   private final Clock clock;
 
   HonoursPresenter(
-      Achievements achievements,
-      Levels levels,
-      Streaks streaks,
-      Leaderboards boards,
-      Clock clock) {
+      Achievements achievements, Levels levels, Streaks streaks, Leaderboards boards, Clock clock) {
     this.achievements = achievements;
     this.levels = levels;
     this.streaks = streaks;

@@ -27,7 +27,8 @@ public final class LatestUnlocks extends Div {
     list.addClassName("unlocks");
     panel =
         new Panel("achievements.latest", list)
-            .action(new AppLink("achievements", getTranslation("achievements.all")).look("btn quiet"));
+            .action(
+                new AppLink("achievements", getTranslation("achievements.all")).look("btn quiet"));
     panel.ready();
     add(panel);
     setVisible(false);

@@ -51,9 +51,7 @@ public final class MilestonePanel extends Div {
     mark.addClassName("mark");
     Span title =
         new Span(
-            formats
-                .words()
-                .say("milestone." + milestone.kind().name().toLowerCase(Locale.ROOT)));
+            formats.words().say("milestone." + milestone.kind().name().toLowerCase(Locale.ROOT)));
     Span when =
         new Span(
             milestone

@@ -31,7 +31,6 @@ public final class UnlockToasts extends Div {
   private static void say(Unlock unlock) {
     Formats formats = PageFormats.current();
     String who = unlock.name().orElseGet(() -> CopyableText.shorten(unlock.address(), 6));
-    Toast.say(
-        formats.words().say("unlock.toast", who, BadgeWords.title(unlock.rule(), formats)));
+    Toast.say(formats.words().say("unlock.toast", who, BadgeWords.title(unlock.rule(), formats)));
   }
 }

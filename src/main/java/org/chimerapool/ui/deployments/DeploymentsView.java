@@ -38,8 +38,7 @@ class DeploymentsView extends Div implements HasDynamicTitle {
                         presenter,
                         visitor,
                         formats.words(),
-                        run ->
-                            UI.getCurrent().navigate("console/deployments/" + run.id())))
+                        run -> UI.getCurrent().navigate("console/deployments/" + run.id())))
             .main()
             .allowed(
                 visitor.may(Permission.RUN_DEPLOYMENTS),
@@ -51,10 +50,7 @@ class DeploymentsView extends Div implements HasDynamicTitle {
 
   private void show(DeploymentsModel model) {
     panel.show(
-        model.runs(),
-        List::isEmpty,
-        "deployments.empty",
-        runs -> table.show(runs, model.now()));
+        model.runs(), List::isEmpty, "deployments.empty", runs -> table.show(runs, model.now()));
   }
 
   @Override

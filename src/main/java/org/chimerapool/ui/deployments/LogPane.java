@@ -28,12 +28,13 @@ final class LogPane extends Component {
   /// @param before lines before a number
   /// @param after lines after a number
   /// @param end shows the log's end anew
-  LogPane(
-      LongFunction<List<LogLine>> before, LongFunction<List<LogLine>> after, Runnable end) {
+  LogPane(LongFunction<List<LogLine>> before, LongFunction<List<LogLine>> after, Runnable end) {
     this.before = before;
     this.after = after;
     this.end = end;
-    getElement().setAttribute("role", "log").setAttribute("aria-label", getTranslation("log.label"));
+    getElement()
+        .setAttribute("role", "log")
+        .setAttribute("aria-label", getTranslation("log.label"));
     getElement().setAttribute("tabindex", "0");
     getElement().setProperty("endLabel", getTranslation("log.end"));
     getElement().setProperty("emptyLabel", getTranslation("log.empty"));

@@ -70,7 +70,8 @@ final class PhaseList extends Div {
     Span note = new Span(standing.map(each -> note(each, now)).orElse(""));
     note.addClassName("note");
     Tone tone = standing.map(each -> tone(each.state())).orElse(Tone.OFF);
-    ListItem item = new ListItem(new Svg(standing.map(each -> icon(each.state())).orElse(AHEAD)), title, note);
+    ListItem item =
+        new ListItem(new Svg(standing.map(each -> icon(each.state())).orElse(AHEAD)), title, note);
     item.addClassName(tone.css());
     if (standing.map(PhaseList::open).orElse(false)) {
       item.getElement().setAttribute("aria-current", "step");
@@ -83,12 +84,11 @@ final class PhaseList extends Div {
   }
 
   private String note(StepStanding standing, Instant now) {
-    String word =
-        getTranslation("step.state." + standing.state().name().toLowerCase(Locale.ROOT));
-    Duration took =
-        Duration.between(standing.startedAt(), standing.endedAt().orElse(now));
+    String word = getTranslation("step.state." + standing.state().name().toLowerCase(Locale.ROOT));
+    Duration took = Duration.between(standing.startedAt(), standing.endedAt().orElse(now));
     String time = took.isNegative() ? "" : " · " + formats.span(took);
-    String tries = standing.tries() > 1 ? " · " + getTranslation("step.tries", standing.tries()) : "";
+    String tries =
+        standing.tries() > 1 ? " · " + getTranslation("step.tries", standing.tries()) : "";
     return word + time + tries;
   }
 

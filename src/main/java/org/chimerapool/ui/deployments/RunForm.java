@@ -78,8 +78,7 @@ final class RunForm {
     return found == null ? code : found.title();
   }
 
-  static void open(
-      DeploymentsPresenter presenter, Actor visitor, Words words, Consumer<Run> made) {
+  static void open(DeploymentsPresenter presenter, Actor visitor, Words words, Consumer<Run> made) {
     RunForm form = new RunForm(presenter.recipes(), words);
     FormDialog[] opened = new FormDialog[1];
     opened[0] =

@@ -1,13 +1,13 @@
 package org.chimerapool.ui.deployments;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.DataTable;
 import org.chimerapool.ui.kit.Formats;
-import com.vaadin.flow.component.html.Div;
 
 /// Runs, one a line.
 final class RunTable extends Div {

@@ -82,8 +82,7 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 visitor.may(Permission.RUN_DEPLOYMENTS),
                 DeniedNote.why(Permission.RUN_DEPLOYMENTS, formats.words()));
     log =
-        new LogPane(
-            seq -> presenter.before(id, seq), seq -> presenter.after(id, seq), this::toEnd);
+        new LogPane(seq -> presenter.before(id, seq), seq -> presenter.after(id, seq), this::toEnd);
     Div head = new Div(title, state);
     head.addClassName("title");
     Div grow = new Div();

@@ -22,7 +22,9 @@ final class RunWords {
   static StateMark mark(RunState state, boolean notUndone, Words words) {
     String key = "run.state." + state.name().toLowerCase(Locale.ROOT);
     return new StateMark(
-        notUndone ? Tone.BAD : tone(state), icon(state), words.say(notUndone ? key + ".left" : key));
+        notUndone ? Tone.BAD : tone(state),
+        icon(state),
+        words.say(notUndone ? key + ".left" : key));
   }
 
   static Tone tone(RunState state) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.chimerapool.gamification.Board;
 import org.chimerapool.gamification.BoardRow;
 import org.chimerapool.gamification.Leaderboards;
-import org.chimerapool.gamification.Profile;
 import org.chimerapool.gamification.Profiles;
 import org.chimerapool.gamification.Season;
 import org.chimerapool.identity.AccountId;
@@ -31,11 +30,7 @@ class BoardPresenter {
   private final Clock clock;
 
   BoardPresenter(
-      Pools pools,
-      Leaderboards boards,
-      Profiles profiles,
-      MinerAddresses addresses,
-      Clock clock) {
+      Pools pools, Leaderboards boards, Profiles profiles, MinerAddresses addresses, Clock clock) {
     this.pools = pools;
     this.boards = boards;
     this.profiles = profiles;
@@ -53,8 +48,7 @@ class BoardPresenter {
                 boards.board(
                     pool.orElseThrow(), asked.kind(), asked.spanFrom(running), asked.size()));
     List<BoardRow> own = own(board, choice, asked, visitor);
-    Reading<List<Season>> archive =
-        Reading.of(() -> pool.map(boards::archive).orElse(List.of()));
+    Reading<List<Season>> archive = Reading.of(() -> pool.map(boards::archive).orElse(List.of()));
     return new BoardModel(
         clock.instant(),
         choice,
@@ -85,10 +79,7 @@ class BoardPresenter {
     return addresses.of(account).stream()
         .filter(
             one ->
-                choice
-                    .chosen()
-                    .filter(pool -> pool.chain().coin().equals(one.coin()))
-                    .isPresent())
+                choice.chosen().filter(pool -> pool.chain().coin().equals(one.coin())).isPresent())
         .map(OwnedAddress::address);
   }
 }

@@ -126,10 +126,7 @@ class LeaderboardsView extends Div implements HasDynamicTitle, AfterNavigationOb
         "board.missing",
         board -> own.show(board, model.own(), List.of()));
     panel.show(
-        model.board(),
-        board -> board.rows().isEmpty(),
-        "board.empty",
-        board -> show(board, model));
+        model.board(), board -> board.rows().isEmpty(), "board.empty", board -> show(board, model));
     podium.setVisible(false);
     model.board().map(Optional::of).orElse(Optional.empty()).ifPresent(podium::show);
   }

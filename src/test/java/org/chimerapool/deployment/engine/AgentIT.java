@@ -187,9 +187,7 @@ class AgentIT {
     assertThat(deployments.steps(run.id()))
         .extracting(StepStanding::state)
         .containsExactly(
-            StepStanding.State.UNDONE,
-            StepStanding.State.UNDO_FAILED,
-            StepStanding.State.FAILED);
+            StepStanding.State.UNDONE, StepStanding.State.UNDO_FAILED, StepStanding.State.FAILED);
     assertThat(deployments.steps(run.id()).get(2).tries()).isEqualTo(2);
   }
 
@@ -334,7 +332,8 @@ class AgentIT {
   }
 
   private void killAll() {
-    List<ProcessHandle> all = Stream.concat(Stream.of(started.toHandle()), started.descendants()).toList();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(started.toHandle()), started.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(each -> each.onExit().join());
   }

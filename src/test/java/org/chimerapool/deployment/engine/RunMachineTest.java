@@ -59,7 +59,10 @@ class RunMachineTest {
   void doesNotStayRunningWhileItsMachineIsSilent(RunState before, long seconds, RunState after) {
     RunFacts looked =
         RunMachine.looked(
-            run(before, false), START.plus(Duration.ofHours(1)), PATIENCE, START.plusSeconds(seconds));
+            run(before, false),
+            START.plus(Duration.ofHours(1)),
+            PATIENCE,
+            START.plusSeconds(seconds));
 
     assertThat(looked.state()).isEqualTo(after);
   }
@@ -116,8 +119,7 @@ class RunMachineTest {
   }
 
   private static AgentLine line(AgentEvent event) {
-    return new AgentLine(
-        new LogLine(7, START, 4, LogLevel.INFO, "words"), 1, Optional.of(event));
+    return new AgentLine(new LogLine(7, START, 4, LogLevel.INFO, "words"), 1, Optional.of(event));
   }
 
   private static RunFacts run(RunState state, boolean cancelled) {
