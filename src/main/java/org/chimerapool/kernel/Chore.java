@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -52,7 +53,7 @@ public final class Chore {
   }
 
   public Report report() {
-    State now = state.get();
+    State now = Objects.requireNonNull(state.get());
     return new Report(
         name,
         period,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chimerapool.kernel.OwnerOnly;
+import org.jspecify.annotations.Nullable;
 
 /// `settings.yaml` of the home folder. Replaced as a whole, readable for its owner only.
 final class SettingsFile {
@@ -86,7 +87,7 @@ final class SettingsFile {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  private static UUID uuid(String text) {
+  private static UUID uuid(@Nullable String text) {
     try {
       return UUID.fromString(String.valueOf(text));
     } catch (IllegalArgumentException e) {
@@ -94,7 +95,7 @@ final class SettingsFile {
     }
   }
 
-  private static long number(String text) {
+  private static long number(@Nullable String text) {
     try {
       return Long.parseLong(String.valueOf(text));
     } catch (NumberFormatException e) {

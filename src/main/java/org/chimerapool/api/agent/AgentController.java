@@ -13,6 +13,7 @@ import org.chimerapool.deployment.log.UnfitBatchException;
 import org.chimerapool.identity.Network;
 import org.chimerapool.identity.RateLimit;
 import org.chimerapool.identity.RequestLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -97,7 +98,7 @@ class AgentController {
     }
   }
 
-  private ResponseEntity<String> refused(Throwable cause, HttpServletRequest request) {
+  private ResponseEntity<String> refused(@Nullable Throwable cause, HttpServletRequest request) {
     return switch (cause) {
       case UnknownRunException _ when tooMany(request) ->
           answer(HttpStatus.TOO_MANY_REQUESTS, "too many requests\n");
@@ -106,7 +107,7 @@ class AgentController {
           answer(HttpStatus.UNPROCESSABLE_CONTENT, unfit.getMessage() + "\n");
       case IntakeBusyException busy ->
           answer(HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage() + "\n");
-      default -> throw new IllegalStateException("a batch could not be taken", cause);
+      case null, default -> throw new IllegalStateException("a batch could not be taken", cause);
     };
   }
 

@@ -22,6 +22,7 @@ import org.chimerapool.gamification.BoardKind;
 import org.chimerapool.gamification.BoardSpan;
 import org.chimerapool.gamification.Season;
 import org.chimerapool.gamification.SizeClass;
+import org.chimerapool.gamification.career.Career;
 import org.chimerapool.gamification.career.RuleBook;
 import org.chimerapool.gamification.store.Award;
 import org.chimerapool.kernel.Difficulty;
@@ -172,12 +173,11 @@ final class PoolPlay {
     view = Optional.of(seen);
   }
 
-  private static Map<String, org.chimerapool.gamification.career.Career> careers(
-      PoolView seen, List<MinerDay> days) {
-    return days.stream()
-        .map(MinerDay::address)
-        .filter(seen.miners()::containsKey)
-        .collect(Collectors.toMap(a -> a, a -> seen.miners().get(a).career(), (a, b) -> a));
+  private static Map<String, Career> careers(PoolView seen, List<MinerDay> days) {
+    Set<String> wanted = days.stream().map(MinerDay::address).collect(Collectors.toSet());
+    return seen.miners().entrySet().stream()
+        .filter(each -> wanted.contains(each.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().career()));
   }
 
   /// Keeps what waits. What fails is tried again with the next look.

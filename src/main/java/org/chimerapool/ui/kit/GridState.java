@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ public final class GridState<T> {
   private void show(Set<String> shown) {
     Arrays.stream(columns.keySet().toArray(String[]::new))
         .skip(1)
-        .forEach(key -> columns.get(key).setVisible(shown.contains(key)));
+        .forEach(key -> Objects.requireNonNull(columns.get(key)).setVisible(shown.contains(key)));
   }
 
   private void tell() {
