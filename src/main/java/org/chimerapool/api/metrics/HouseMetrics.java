@@ -64,7 +64,9 @@ class HouseMetrics implements MetricSource {
         .forEach(
             limit ->
                 offences.put(
-                    limit.sinceStart(), "limit", limit.limit().name().toLowerCase(Locale.ROOT)));
+                    (double) limit.sinceStart(),
+                    "limit",
+                    limit.limit().name().toLowerCase(Locale.ROOT)));
     all.add(offences.counter());
     Family granted =
         new Family("chimera_request_limit", "Requests that a limit judged since the start.");
@@ -73,8 +75,8 @@ class HouseMetrics implements MetricSource {
         .forEach(
             each -> {
               String name = each.limit().name().toLowerCase(Locale.ROOT);
-              granted.put(each.granted(), "limit", name, "outcome", "granted");
-              granted.put(each.refused(), "limit", name, "outcome", "refused");
+              granted.put((double) each.granted(), "limit", name, "outcome", "granted");
+              granted.put((double) each.refused(), "limit", name, "outcome", "refused");
             });
     all.add(granted.counter());
     return all;
@@ -85,7 +87,7 @@ class HouseMetrics implements MetricSource {
     List<MetricSnapshot> all = new ArrayList<>();
     all.add(
         new Family("chimera_journal_waiting_shares", "Shares that are not in the database yet.")
-            .put(health.waiting())
+            .put((double) health.waiting())
             .gauge());
     all.add(
         new Family("chimera_journal_lag_seconds", "Age of the oldest share not in the database.")
@@ -97,7 +99,7 @@ class HouseMetrics implements MetricSource {
             .gauge());
     all.add(
         new Family("chimera_journal_disk_free_bytes", "Room on the journal's disk.")
-            .put(health.diskFree())
+            .put((double) health.diskFree())
             .gauge());
     all.add(
         new Family("chimera_database_up", "1 while the database takes shares, 0 otherwise.")
@@ -107,7 +109,7 @@ class HouseMetrics implements MetricSource {
         monitor ->
             all.add(
                 new Family("chimera_database_size_bytes", "Size of the database.")
-                    .put(monitor.status().bytes())
+                    .put((double) monitor.status().bytes())
                     .gauge()));
     return all;
   }
@@ -134,10 +136,10 @@ class HouseMetrics implements MetricSource {
               "state",
               state.name().toLowerCase(Locale.ROOT));
         }
-        height.put(node.height(), "coin", coin, "node", node.name());
-        behind.put(node.behind(), "coin", coin, "node", node.name());
+        height.put((double) node.height(), "coin", coin, "node", node.name());
+        behind.put((double) node.behind(), "coin", coin, "node", node.name());
         latency.put(node.latency().toNanos() / 1e9, "coin", coin, "node", node.name());
-        errors.put(node.facts().errors(), "coin", coin, "node", node.name());
+        errors.put((double) node.facts().errors(), "coin", coin, "node", node.name());
       }
     }
     return List.of(
