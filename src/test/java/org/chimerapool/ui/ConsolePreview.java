@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
       "org.chimerapool.gamification",
       "org.chimerapool.onboarding",
       "org.chimerapool.database",
+      "org.chimerapool.deployment",
       "org.chimerapool.kernel",
       "org.chimerapool.algorithm",
       "org.chimerapool.simulation"

@@ -11,6 +11,8 @@ import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.coin.ShippedCoins;
+import org.chimerapool.deployment.Deployments;
+import org.chimerapool.deployment.recipe.RecipeShelf;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.pool.AcceptedShares;
@@ -112,6 +114,11 @@ class PreviewPool {
   @Bean
   RigWork previewRigWork() {
     return (pool, address, from) -> List.of();
+  }
+
+  @Bean
+  PreviewRuns previewRuns(Deployments deployments, RecipeShelf shelf) {
+    return new PreviewRuns(deployments, shelf);
   }
 
   @Bean

@@ -44,6 +44,10 @@ class TranslationsTest {
           "milestone.",
           "size.",
           "rig.",
+          "run.state.",
+          "run.fact.",
+          "step.state.",
+          "log.level.",
           "first.away.",
           "first.layer.");
 
