@@ -42,6 +42,6 @@ public interface Deployments {
   /// @param text empty for all
   List<LogLine> search(long id, String text, LogLevel least, long after, int limit);
 
-  /// @param now the console's clock
+  /// The console's clock.
   Instant now();
 }

@@ -5,18 +5,29 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 
-/// Days that the field keeps. The order is stored in no table but in the rules: add at the end.
+/// Days that the field keeps.
 public enum Occasion {
   /// The first block of Bitcoin, 3 January 2009.
-  GENESIS_DAY,
+  GENESIS_DAY(0),
   /// Ten thousand bitcoins for two pizzas, 22 May 2010.
-  PIZZA_DAY,
+  PIZZA_DAY(1),
   /// The paper on Bitcoin, 31 October 2008.
-  PAPER_DAY,
-  NEW_YEAR,
-  LEAP_DAY,
-  PI_DAY,
-  FRIDAY_THE_13TH;
+  PAPER_DAY(2),
+  NEW_YEAR(3),
+  LEAP_DAY(4),
+  PI_DAY(5),
+  FRIDAY_THE_13TH(6);
+
+  private final int number;
+
+  Occasion(int number) {
+    this.number = number;
+  }
+
+  /// Its place in a set of bits, and the threshold of the rule that is about it.
+  public int number() {
+    return number;
+  }
 
   public boolean isOn(LocalDate day) {
     MonthDay date = MonthDay.from(day);

@@ -142,7 +142,8 @@ public class FirstShareWatch {
     double hashes =
         session.summary().difficulty().value()
             * pool.description().algorithm().hashesPerDifficultyOne();
-    double seconds = Math.min(hashes / rig.usual().perSecond(), Duration.ofDays(3650).toSeconds());
+    double seconds =
+        Math.min(hashes / rig.usual().perSecond(), (double) Duration.ofDays(3650).toSeconds());
     return Duration.ofMillis((long) (seconds * 1000));
   }
 

@@ -359,7 +359,7 @@ public class Settings {
   }
 
   private static String group(String key) {
-    String[] parts = key.split("\\.");
+    String[] parts = key.split("\\.", -1);
     return parts.length > 2 ? parts[1] : "chimera";
   }
 

@@ -1,5 +1,6 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Moment {
   RateEstimate rate(Tally tally, Window window, Instant known, double lastDifficulty) {
     Instant start = Instant.ofEpochSecond(Rings.start(window, second()));
     double covered = coverage.seconds(known.isAfter(start) ? known : start, now);
-    double whole = second() - start.getEpochSecond() + now.getNano() / 1e9;
+    double whole = Duration.between(start, now).toNanos() / 1e9;
     if (tally.shares() > 0) {
       covered = Math.max(MIN_SECONDS, covered);
     }

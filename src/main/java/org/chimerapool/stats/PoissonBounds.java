@@ -7,7 +7,7 @@ package org.chimerapool.stats;
 /// approximation of the same quantiles, which is better than 1 in 10,000 there.
 final class PoissonBounds {
   /// Events that would have come with 95 % probability where none came: −ln 0.05.
-  static final double NONE_SEEN = 2.9957322735539909;
+  static final double NONE_SEEN = 2.995732273553991;
 
   private static final int EXACT = 100;
   private static final double TAIL = 0.025;

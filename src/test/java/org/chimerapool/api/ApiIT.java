@@ -336,7 +336,8 @@ class ApiIT {
         Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^}]*})? (NaN|[+-]Inf|[-+0-9.eE]+)");
     for (String line : text.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
-        types.put(line.split(" ")[2], line.split(" ")[3]);
+        String[] words = line.split(" ", -1);
+        types.put(words[2], words[3]);
       } else if (!line.startsWith("#")) {
         Matcher matcher = sample.matcher(line);
         assertThat(matcher.matches()).as(line).isTrue();

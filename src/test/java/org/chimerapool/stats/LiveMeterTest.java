@@ -152,8 +152,8 @@ class LiveMeterTest {
     mine("a.r", 60, Duration.ofMinutes(1), 1);
     clock.advance(Duration.ofMinutes(60));
 
-    double uptime = figures.miner(POOL, "a").orElseThrow().uptime().get(Window.DAY);
-    assertThat(uptime).isBetween(6 / 12.0, 7 / 12.0);
+    assertThat(figures.miner(POOL, "a").orElseThrow().uptime().get(Window.DAY))
+        .isBetween(6 / 12.0, 7 / 12.0);
   }
 
   @Test

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A month of a thousand workers, all of one address, as its rollups have it: what screens ask must
-/// touch few of its rows. Plans and buffers decide, not the time that a busy machine takes; that
-// has
-/// a generous bound.
+/// touch few of its rows. Plans and buffers decide, not the time that a busy machine takes, which
+/// has a generous bound.
 class LongPastIT {
   private static final Duration GENEROUS = Duration.ofSeconds(3);
   private static final EmbeddedPostgres POSTGRES = start();
@@ -161,7 +160,7 @@ class LongPastIT {
   }
 
   private static <T> T quickly(Supplier<T> work) {
-    work.get();
+    var _ = work.get();
     SENT.clear();
     long begun = System.nanoTime();
     T result = work.get();

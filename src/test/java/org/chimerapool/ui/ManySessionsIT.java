@@ -41,7 +41,8 @@ class ManySessionsIT {
     $$("vaadin-grid-sorter").findBy(text("Address")).shouldNotBe(visible);
 
     $$("vaadin-grid-sorter").findBy(text("Difficulty")).click();
-    Selenide.Wait().until(driver -> driver.getCurrentUrl().contains("sort=difficulty"));
+    Selenide.Wait()
+        .until(driver -> String.valueOf(driver.getCurrentUrl()).contains("sort=difficulty"));
     assertThat(WebDriverRunner.url()).contains("hide=line%2Caddress");
   }
 

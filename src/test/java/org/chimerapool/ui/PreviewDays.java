@@ -61,7 +61,8 @@ class PreviewDays implements MinerDays {
   private Optional<MinerDay> day(PoolId pool, int miner, LocalDate day) {
     long age = today().toEpochDay() - day.toEpochDay();
     SplittableRandom chance = new SplittableRandom(miner * 7919L + day.toEpochDay());
-    boolean away = age > HISTORY * (1 + miner % 7) / 7 || chance.nextInt(12) == 0 && miner % 5 > 0;
+    boolean away =
+        age > HISTORY * (1 + miner % 7) / 7 || (chance.nextInt(12) == 0 && miner % 5 > 0);
     if (!pool.equals(PreviewPool.ID) || age < 0 || away) {
       return Optional.empty();
     }

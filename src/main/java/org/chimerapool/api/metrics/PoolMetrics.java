@@ -50,7 +50,7 @@ class PoolMetrics implements MetricSource {
         refused.put(0, "pool", id, "reason", reason(reason));
       }
       for (RefusalCount count : refusals.counts(pool.description().id())) {
-        refused.put(count.shares(), "pool", id, "reason", reason(count.reason()));
+        refused.put((double) count.shares(), "pool", id, "reason", reason(count.reason()));
       }
       figures
           .pulse(pool.description().id())
@@ -62,7 +62,7 @@ class PoolMetrics implements MetricSource {
                 miners.put(pulse.miners(), "pool", id);
                 workers.put(pulse.workers(), "pool", id);
                 pulse.effort().ifPresent(value -> effort.put(value, "pool", id));
-                accepted.put(pulse.acceptedTotal(), "pool", id);
+                accepted.put((double) pulse.acceptedTotal(), "pool", id);
               });
     }
     return List.of(
@@ -91,7 +91,7 @@ class PoolMetrics implements MetricSource {
     Family requests = new Family("chimera_stratum_requests", "Requests of miners since the start.");
     stratum
         .pools()
-        .forEach(pool -> requests.put(pool.requests(), "pool", "" + pool.pool().value()));
+        .forEach(pool -> requests.put((double) pool.requests(), "pool", "" + pool.pool().value()));
     return requests.counter();
   }
 

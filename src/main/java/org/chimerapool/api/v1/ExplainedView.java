@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cause its kind
 /// @param facts what the cause rests on, by name; durations in seconds
-/// @param header of the block that the share stood for, hex; empty where none was built
-/// @param hash of that header; empty where it was not hashed
-/// @param target that it had to meet, hex
+/// @param header of the block that the share stood for, hex
+/// @param hash of that header
+/// @param wanted difficulty that it had to meet
+/// @param achieved difficulty of its hash
 record ExplainedView(
     RefusalView refusal,
     String cause,

@@ -58,17 +58,18 @@ class DeploymentConfiguration {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("deployment-watch").daemon().factory());
-    timer.scheduleWithFixedDelay(
-        () -> {
-          try {
-            look.run();
-          } catch (RuntimeException e) {
-            LOG.warn("running deployments could not be looked at: {}", e.toString());
-          }
-        },
-        LOOKED_EVERY.toMillis(),
-        LOOKED_EVERY.toMillis(),
-        TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              try {
+                look.run();
+              } catch (RuntimeException e) {
+                LOG.warn("running deployments could not be looked at: {}", e.toString());
+              }
+            },
+            LOOKED_EVERY.toMillis(),
+            LOOKED_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
     return timer;
   }
 }

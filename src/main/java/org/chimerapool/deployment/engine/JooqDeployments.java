@@ -141,8 +141,8 @@ final class JooqDeployments implements Deployments {
   @Override
   public List<LogLine> search(long id, String text, LogLevel least, long after, int limit) {
     Condition wanted = LINE.RUN_ID.eq(id).and(LINE.SEQ.gt(after));
-    if (least.ordinal() > 0) {
-      wanted = wanted.and(LINE.LEVEL.ge((short) least.ordinal()));
+    if (least.number() > 0) {
+      wanted = wanted.and(LINE.LEVEL.ge((short) least.number()));
     }
     if (!text.isBlank()) {
       wanted = wanted.and(LINE.TEXT.containsIgnoreCase(text));
@@ -161,6 +161,6 @@ final class JooqDeployments implements Deployments {
 
   private static LogLine line(LineRecord row) {
     return new LogLine(
-        row.getSeq(), row.getAt(), row.getStep(), LogLevel.values()[row.getLevel()], row.getText());
+        row.getSeq(), row.getAt(), row.getStep(), LogLevel.of(row.getLevel()), row.getText());
   }
 }

@@ -20,7 +20,7 @@ public final class LogRows {
     for (AgentLine each : lines) {
       LogLine line = each.line();
       rows.append(run).append('\t').append(line.seq()).append('\t').append(line.at());
-      rows.append('\t').append(line.step()).append('\t').append(line.level().ordinal());
+      rows.append('\t').append(line.step()).append('\t').append(line.level().number());
       rows.append('\t');
       escaped(line.text());
       rows.append('\n');

@@ -36,7 +36,7 @@ public record Recipe(
       String value = given.getOrDefault(parameter.name(), parameter.initial().orElse(""));
       values.put(parameter.name(), value);
       boolean said = given.containsKey(parameter.name()) || parameter.initial().isPresent();
-      if (!said || value.isEmpty() && parameter.initial().isEmpty()) {
+      if (!said || (value.isEmpty() && parameter.initial().isEmpty())) {
         faults.add(RecipeFault.of(parameter.name(), "a value is needed"));
       } else if (!value.isEmpty() && !parameter.accepts(value)) {
         faults.add(RecipeFault.of(parameter.name(), expected(parameter)));

@@ -151,7 +151,7 @@ public record Career(
   private static int occasionsOn(LocalDate day) {
     int bits = 0;
     for (Occasion occasion : Occasion.values()) {
-      bits |= occasion.isOn(day) ? 1 << occasion.ordinal() : 0;
+      bits |= occasion.isOn(day) ? 1 << occasion.number() : 0;
     }
     return bits;
   }

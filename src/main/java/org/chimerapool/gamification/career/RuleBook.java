@@ -98,6 +98,6 @@ public final class RuleBook {
   }
 
   private static AchievementRule day(String code, Occasion occasion) {
-    return secret(code, Metric.OCCASION, occasion.ordinal(), Tier.SILVER);
+    return secret(code, Metric.OCCASION, occasion.number(), Tier.SILVER);
   }
 }

@@ -89,7 +89,7 @@ final class LogPane extends Component {
       rows.addArray()
           .add(line.seq())
           .add(formats.clock(at))
-          .add(line.level().ordinal())
+          .add(line.level().number())
           .add(line.text());
     }
     return rows;

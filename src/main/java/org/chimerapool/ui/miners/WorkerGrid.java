@@ -52,7 +52,7 @@ final class WorkerGrid extends Grid<WorkerPulse> {
             "104px",
             Comparator.comparingDouble(WorkerWords::refusedRatio))
         .setTextAlign(ColumnTextAlign.END);
-    column("worker.best", best(), "88px", Comparator.comparing(WorkerGrid::bestShare))
+    column("worker.best", best(), "88px", Comparator.comparingDouble(WorkerGrid::bestShare))
         .setTextAlign(ColumnTextAlign.END);
     column("worker.last", last(), "92px", Comparator.comparing(WorkerGrid::lastShare))
         .setTextAlign(ColumnTextAlign.END);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -23,6 +24,7 @@ import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.StepStanding;
 import org.chimerapool.deployment.recipe.RecipeReader;
 import org.chimerapool.kernel.SecretBox;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class AgentIT {
   private JooqDeployments deployments;
   private LogIntake intake;
   private AgentLink link;
-  private Process started;
+  private @Nullable Process started;
 
   @BeforeEach
   void open(TestDatabase database) throws IOException {
@@ -283,7 +285,7 @@ class AgentIT {
     until(() -> read(run).state() == RunState.RUNNING);
 
     Path other = Files.createDirectory(machine.resolve("other"));
-    Process second = bash(line(run), other);
+    Process second = bash(line(), other);
     assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isNotZero();
     assertThat(exit()).isZero();
@@ -305,12 +307,12 @@ class AgentIT {
 
   private void start(Run run) throws IOException {
     code = deployments.link(run.id()).orElseThrow();
-    started = bash(line(run));
+    started = bash(line());
   }
 
   private String code = "";
 
-  private String line(Run run) {
+  private String line() {
     return "curl -fsSL %s/deploy/%s | bash".formatted(link.url(), code);
   }
 
@@ -327,13 +329,15 @@ class AgentIT {
   }
 
   private int exit() throws InterruptedException {
-    assertThat(started.waitFor(60, TimeUnit.SECONDS)).as("the machine is done").isTrue();
-    return started.exitValue();
+    Process running = Objects.requireNonNull(started);
+    assertThat(running.waitFor(60, TimeUnit.SECONDS)).as("the machine is done").isTrue();
+    return running.exitValue();
   }
 
   private void killAll() {
+    Process running = Objects.requireNonNull(started);
     List<ProcessHandle> all =
-        Stream.concat(Stream.of(started.toHandle()), started.descendants()).toList();
+        Stream.concat(Stream.of(running.toHandle()), running.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(each -> each.onExit().join());
   }

@@ -22,7 +22,7 @@ class RunMachineTest {
 
   private static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
   private static final RunPatience PATIENCE =
-      new RunPatience(Duration.ofMinutes(1), Duration.ofHours(48));
+      new RunPatience(Duration.ofMinutes(1), Duration.ofDays(2));
 
   @ParameterizedTest
   @CsvSource({

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -276,7 +277,7 @@ class DayReplayIT {
   /// Whether the chain has the block, or another one of ours in its place.
   private boolean isSettled(Hash256 id) {
     remember();
-    FoundBlock block = blocks.get(id);
+    FoundBlock block = Objects.requireNonNull(blocks.get(id));
     return blocks.values().stream()
         .filter(other -> other.parent().equals(block.parent()))
         .anyMatch(other -> chain.knows(other.id()));

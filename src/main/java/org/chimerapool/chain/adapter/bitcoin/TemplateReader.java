@@ -1,5 +1,6 @@
 package org.chimerapool.chain.adapter.bitcoin;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,6 +107,7 @@ record TemplateReader(CoinProfile coin) {
     return units.map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
+  @FormatMethod
   private static RpcException contradiction(String format, Object... what) {
     return RpcException.of(
         RpcException.Kind.GARBAGE,
