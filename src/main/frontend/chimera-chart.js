@@ -161,7 +161,7 @@ class ChimeraChart extends HTMLElement {
         interaction: { mode: "alongLine" },
         layout: { padding: { top: 6, right: 2 } },
         scales: {
-          x: { type: "linear", grid: { display: false }, border: { display: false }, afterBuildTicks: (axis) => this.#ticks(axis),
+          x: { type: "linear", offset: false, grid: { display: false }, border: { display: false }, afterBuildTicks: (axis) => this.#ticks(axis),
             ticks: { autoSkip: false, maxRotation: 0, align: "center", callback: (time) => this.#clock(time) } },
           y: { position: "right", grace: "12%", border: { display: false }, grid: { drawTicks: false },
             ticks: { maxTicksLimit: 5, padding: 10, callback: (value) => (value < 0 ? "" : this.#number(value)) }, beforeBuildTicks: (axis) => { axis.min = Math.max(0, axis.min); } },
