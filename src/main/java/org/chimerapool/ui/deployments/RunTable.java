@@ -24,7 +24,7 @@ final class RunTable extends Div {
                 "run.col.what",
                 "",
                 run -> run.label() + run.recipe().title(),
-                run -> new AppLink("console/deployments/" + run.id(), run.label()))
+                RunTable::link)
             .text("run.col.recipe", run -> run.recipe().title())
             .column("run.col.state", "", run -> List.of(run.state(), run.notUndone()), this::state)
             .column(
@@ -43,6 +43,12 @@ final class RunTable extends Div {
   void show(List<Run> runs, Instant at) {
     now = at;
     table.show(runs);
+  }
+
+  private static Component link(Run run) {
+    AppLink link = new AppLink("console/deployments/" + run.id(), run.label()).look("name");
+    link.setTitle(run.label());
+    return link;
   }
 
   private Component state(Run run) {

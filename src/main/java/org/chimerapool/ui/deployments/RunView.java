@@ -234,7 +234,7 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
     kilobytes(now, "memoryKb", "run.fact.memory");
     kilobytes(now, "diskFreeKb", "run.fact.disk");
-    now.parameters().forEach((name, value) -> facts.named(name, value));
+    now.parameters().forEach((name, value) -> facts.named(name, value.isEmpty() ? "–" : value));
     facts.show("run.fact.lines", formats.count(now.lines()));
     if (now.state().ended() && now.startedAt().isPresent()) {
       facts.show(
