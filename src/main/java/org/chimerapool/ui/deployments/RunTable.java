@@ -20,11 +20,7 @@ final class RunTable extends Div {
     this.formats = formats;
     table =
         new DataTable<Run>(getTranslation("deployments.panel"))
-            .column(
-                "run.col.what",
-                "",
-                run -> run.label() + run.recipe().title(),
-                RunTable::link)
+            .column("run.col.what", "", run -> run.label() + run.recipe().title(), RunTable::link)
             .text("run.col.recipe", run -> run.recipe().title())
             .column("run.col.state", "", run -> List.of(run.state(), run.notUndone()), this::state)
             .column(
