@@ -35,7 +35,8 @@ final class MinerWindows extends Div {
             .text("miner.window", line -> getTranslation(key(line.window())))
             .figure("worker.rate", line -> rate(line.estimate()))
             .figure("miner.window.range", line -> range(line.estimate()))
-            .figure("miner.window.shares", line -> formats.count(line.estimate().shares()));
+            .figure("miner.window.shares", line -> formats.count(line.estimate().shares()))
+            .wideScreensOnly();
     panel = new Panel("miner.windows", table).note(getTranslation("miner.windows.note"));
     panel.action(new CsvLink("miner", () -> csv(listed)));
     add(panel);
