@@ -29,6 +29,7 @@ final class BoardTable {
             .column(
                 "board.rank", "r tight", line -> line.row.rank(), line -> new Text(rank(line.row)))
             .column("board.movement", "tight", this::moved, this::movement)
+            .wideScreensOnly()
             .column("board.miner", "", line -> List.of(line.row, line.own), this::miner)
             .column("board.class", "dim", line -> line.row.size(), line -> new Text(size(line)))
             .wideScreensOnly()

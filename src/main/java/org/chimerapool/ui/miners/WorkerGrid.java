@@ -39,9 +39,9 @@ final class WorkerGrid extends Grid<WorkerPulse> {
     getElement().setAttribute("aria-label", getTranslation("miners.panel"));
     column("worker.state", state(), "104px", Comparator.comparing(WorkerPulse::status));
     column("worker.miner", address(), "122px", Comparator.comparing(w -> w.worker().address()));
-    column("worker.name", name(), "124px", Comparator.comparing(w -> w.worker().rig()));
-    column("worker.device", device(), "124px", Comparator.comparing(WorkerPulse::agent));
-    column("worker.trend", spark(), "84px", null);
+    column("worker.name", name(), "158px", Comparator.comparing(w -> w.worker().rig()));
+    column("worker.device", device(), "108px", Comparator.comparing(WorkerPulse::agent));
+    column("worker.trend", spark(), "78px", null);
     column("worker.rate", rate(), "134px", Comparator.comparing(w -> w.hashrate(window).rate()))
         .setTextAlign(ColumnTextAlign.END);
     column("worker.shares", shares(), "92px", Comparator.comparingLong(WorkerPulse::shares))
@@ -52,11 +52,11 @@ final class WorkerGrid extends Grid<WorkerPulse> {
             "104px",
             Comparator.comparingDouble(WorkerWords::refusedRatio))
         .setTextAlign(ColumnTextAlign.END);
-    column("worker.best", best(), "88px", Comparator.comparingDouble(WorkerGrid::bestShare))
+    column("worker.best", best(), "92px", Comparator.comparingDouble(WorkerGrid::bestShare))
         .setTextAlign(ColumnTextAlign.END);
     column("worker.last", last(), "92px", Comparator.comparing(WorkerGrid::lastShare))
         .setTextAlign(ColumnTextAlign.END);
-    column("miners.details", details(open), "92px", null)
+    column("miners.details", details(open), "76px", null)
         .setFrozenToEnd(true)
         .setTextAlign(ColumnTextAlign.END);
   }
