@@ -1,6 +1,7 @@
 package org.chimerapool.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.chimerapool.identity.SessionGuard;
 import org.chimerapool.identity.SignedInBrowsers;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,8 @@ class WebSecurity {
     http.authorizeHttpRequests(
         requests ->
             requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
                 .requestMatchers(
                     "/chimera/**", "/chimera-sw.js", "/webjars/chart.js/**", "/aura/**")
                 .permitAll()

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Common attacks on the whole running program. Numbers in names are requirements of the OWASP
@@ -145,6 +146,39 @@ class SecurityIT {
   void leadsNobodyElsewhere(String path) throws Exception {
     assertThat(location(raw(request(path, "localhost")))).doesNotContain("evil.example/");
     assertThat(location(raw(request(path, "localhost")))).doesNotStartWith("https://evil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/console", "/me", "/console/users", "/logout", "/error"})
+  @DisplayName("ASVS 5.1.5 14.5.1: a made-up host is never repeated")
+  void repeatsNoMadeUpHost(String path) throws Exception {
+    String answer = raw(request(path, "evil.example"));
+
+    assertThat(answer).startsWith("HTTP/1.1 302").doesNotContain("evil.example");
+    assertThat(location(answer)).startsWith("/login");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRACE, /, 405",
+    "TRACE, /console, 405",
+    "GET, /login%00, 400",
+    "GET, /%zz, 400",
+    "GET, //login, 400",
+    "GET, /a;b=c, 400",
+    "POST, /console, 403",
+    "POST, /logout, 403",
+    "GET, /chimera/nothing.css, 404"
+  })
+  @DisplayName("ASVS 7.4.1 14.3.2 14.5.1: an error is told on a plain page, to strangers too")
+  void tellsErrorsToStrangers(String method, String path, int status) throws Exception {
+    String answer = raw(request(path, "localhost").replaceFirst("GET", method));
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(location(answer)).isEmpty();
+    assertThat(answer)
+        .doesNotContain("Apache Tomcat", "Exception", "Whitelabel", "at org.", "<script");
+    assertThat(headers(answer).toLowerCase(Locale.ROOT)).contains("x-content-type-options: nosniff");
   }
 
   @ParameterizedTest
