@@ -1,6 +1,7 @@
 package org.chimerapool.ui.kit;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A table as text by RFC 4180, harmless in a spreadsheet: a cell that a program might take for a
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 public final class Csv {
 
   private static final String FORMULA = "=+-@\t\r\n";
+
+  /// Where a spreadsheet that separates by something else would begin another cell.
+  private static final Pattern INNER_FORMULA = Pattern.compile("([;|\t\"]\\s*)(?=[=+@-])");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -17,7 +21,9 @@ public final class Csv {
   }
 
   static String cell(String value) {
-    String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String inside = INNER_FORMULA.matcher(value).replaceAll("$1'");
+    String safe =
+        !inside.isEmpty() && FORMULA.indexOf(inside.charAt(0)) >= 0 ? "'" + inside : inside;
     boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }

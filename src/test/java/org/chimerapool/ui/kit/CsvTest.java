@@ -15,6 +15,12 @@ class CsvTest {
     assertThat(Csv.cell(hostile).replace("\"", "")).startsWith("'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rig;=1+1", "rig; =1+1", "rig\t@SUM(A1)", "a.x;-1", "\";=1+1"})
+  void keepsFormulasFromSpreadsheetsThatSeparateByAnotherSign(String hostile) {
+    assertThat(Csv.cell(hostile)).doesNotContainPattern("[;\t]\\s*[=+@-]");
+  }
+
   @Test
   void quotesWhatWouldBreakTheTable() {
     assertThat(new Csv().row(List.of("a,b", "say \"x\"", "", "plain")).toString())
