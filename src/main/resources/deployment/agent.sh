@@ -111,15 +111,13 @@ execute() {
       if [ $quiet -ge 2 ]; then break; fi
     fi
     if [ $killed = 0 ] && [ "$STOPPABLE" = yes ] && cancelled; then
-      killed=1
-      kill -TERM -- "-$(cat "$DIR/pid")" 2>/dev/null
+      kill -TERM -- "-$(cat "$DIR/pid" 2>/dev/null)" 2>/dev/null && killed=1
     fi
   done
   exec 4<&-
   until [ -e "$DIR/code" ]; do
     if [ $killed = 0 ] && [ "$STOPPABLE" = yes ] && cancelled; then
-      killed=1
-      kill -TERM -- "-$(cat "$DIR/pid")" 2>/dev/null
+      kill -TERM -- "-$(cat "$DIR/pid" 2>/dev/null)" 2>/dev/null && killed=1
     fi
     sleep 0.2
   done

@@ -76,17 +76,31 @@ record Coverage(List<Span> spans) {
     return new Coverage(changed);
   }
 
-  /// Puts what is known of earlier times before these. A beginning within an earlier span is cut.
+  /// Puts what is known of earlier times before these. A beginning within an earlier span is cut,
+  /// and times that overlap, as those of two processes side by side do, become one.
+  ///
+  /// @param earlier in the order of their beginnings
   Coverage after(List<Span> earlier) {
     List<Span> all = new ArrayList<>();
     Instant begin = begin();
     for (Span span : earlier) {
       if (span.since.isBefore(begin)) {
-        all.add(new Span(span.since, span.until.isBefore(begin) ? span.until : begin));
+        Instant until = earliest(span.until, begin);
+        boolean beside = !all.isEmpty() && !span.since.isAfter(all.getLast().until);
+        Span before = beside ? all.removeLast() : span;
+        all.add(new Span(before.since, beside ? latest(before.until, until) : until));
       }
     }
     all.addAll(spans);
     return new Coverage(all);
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /// Without what lies before that time.

@@ -35,4 +35,21 @@ class CoverageTest {
 
     assertThat(coverage.seconds(T.minusSeconds(600), T.plusSeconds(100))).isEqualTo(260);
   }
+
+  @Test
+  void countsTheTimeOfTwoProcessesThatRanSideBySideOnce() {
+    Coverage coverage =
+        Coverage.startingAt(T)
+            .after(
+                List.of(
+                    new Coverage.Span(T.minusSeconds(500), T.minusSeconds(300)),
+                    new Coverage.Span(T.minusSeconds(450), T.minusSeconds(400)),
+                    new Coverage.Span(T.minusSeconds(350), T.minusSeconds(100)),
+                    new Coverage.Span(T.minusSeconds(200), T.plusSeconds(30))));
+
+    assertThat(coverage.seconds(T.minusSeconds(600), T.plusSeconds(100))).isEqualTo(600);
+    assertThat(coverage.spans())
+        .containsExactly(
+            new Coverage.Span(T.minusSeconds(500), T), new Coverage.Span(T, Instant.MAX));
+  }
 }

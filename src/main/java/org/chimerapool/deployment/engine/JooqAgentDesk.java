@@ -24,6 +24,7 @@ import org.chimerapool.deployment.script.RunScript;
 import org.chimerapool.jooq.deployment.tables.records.RunRecord;
 import org.chimerapool.kernel.SecretBox;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// What machines are given, and what they may say.
 final class JooqAgentDesk implements AgentDesk {
@@ -36,8 +37,9 @@ final class JooqAgentDesk implements AgentDesk {
   private final LogIntake intake;
   private final Clock clock;
 
-  /// Hashes of the keys of runs that were heard lately; a key never changes.
-  private final LoadingCache<Long, Optional<byte[]>> keys;
+  /// Hashes of the keys of runs that were heard lately; a key never changes. What does not exist is
+  /// not remembered: it may the next moment, and its machine must be heard then.
+  private final LoadingCache<Long, byte[]> keys;
 
   JooqAgentDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
     this.db = db;
@@ -51,8 +53,8 @@ final class JooqAgentDesk implements AgentDesk {
             .build(this::keyHash);
   }
 
-  private Optional<byte[]> keyHash(long run) {
-    return db.select(RUN.KEY_HASH).from(RUN).where(RUN.ID.eq(run)).fetchOptional(RUN.KEY_HASH);
+  private byte @Nullable [] keyHash(long run) {
+    return db.select(RUN.KEY_HASH).from(RUN).where(RUN.ID.eq(run)).fetchOne(RUN.KEY_HASH);
   }
 
   @Override
@@ -109,9 +111,8 @@ final class JooqAgentDesk implements AgentDesk {
 
   @Override
   public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
-    boolean known =
-        keys.get(run).filter(hash -> MessageDigest.isEqual(hash, RunSecrets.hash(key))).isPresent();
-    return known
+    byte[] hash = keys.get(run);
+    return hash != null && MessageDigest.isEqual(hash, RunSecrets.hash(key))
         ? intake.take(run, offset, bytes)
         : CompletableFuture.failedFuture(new UnknownRunException());
   }

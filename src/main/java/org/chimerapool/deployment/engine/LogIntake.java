@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.deployment.IntakeBusyException;
 import org.chimerapool.deployment.LogLevel;
@@ -34,9 +35,13 @@ final class LogIntake implements SmartLifecycle {
   private static final int MOST_WAITING = 512;
   private static final int MOST_TOGETHER = 64;
 
+  /// Bytes that may wait: where the database stands still, mining must not run out of memory.
+  static final int MOST_BYTES = 32 << 20;
+
   private final DSLContext db;
   private final Clock clock;
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Semaphore room = new Semaphore(MOST_BYTES);
   private volatile boolean running;
   private volatile Thread writer = new Thread();
 
@@ -49,11 +54,22 @@ final class LogIntake implements SmartLifecycle {
 
   CompletableFuture<Answer> take(long run, long offset, byte[] bytes) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    if (!running || !waiting.offer(new Pending(run, offset, bytes, answer))) {
+    if (!running || !offered(new Pending(run, offset, bytes, answer))) {
       answer.completeExceptionally(
           new IntakeBusyException("too many log lines wait to be kept; send them again soon"));
     }
     return answer;
+  }
+
+  private boolean offered(Pending pending) {
+    if (!room.tryAcquire(pending.bytes().length)) {
+      return false;
+    }
+    boolean taken = waiting.offer(pending);
+    if (!taken) {
+      room.release(pending.bytes().length);
+    }
+    return taken;
   }
 
   @Override
@@ -91,6 +107,7 @@ final class LogIntake implements SmartLifecycle {
         Thread.currentThread().interrupt();
         return;
       } finally {
+        together.forEach(each -> room.release(each.bytes().length));
         together.clear();
       }
     }

@@ -26,9 +26,54 @@ public final class RecipeReader {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,62}");
 
-  /// Variables that a step or the runtime relies on.
+  /// Variables that a step, bash or the runtime (agent.sh) relies on.
   private static final Set<String> RESERVED =
-      Set.of("PATH", "HOME", "USER", "SHELL", "IFS", "BASH_ENV", "ENV", "LC_ALL", "LANG", "PWD");
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "SHELL",
+          "IFS",
+          "ENV",
+          "LANG",
+          "PWD",
+          "OLDPWD",
+          "CDPATH",
+          "GLOBIGNORE",
+          "POSIXLY_CORRECT",
+          "TMOUT",
+          "UID",
+          "EUID",
+          "PPID",
+          "GROUPS",
+          "SHELLOPTS",
+          "SECONDS",
+          "RANDOM",
+          "SRANDOM",
+          "LINENO",
+          "REPLY",
+          "FUNCNAME",
+          "EPOCHREALTIME",
+          "EPOCHSECONDS",
+          "PHASE",
+          "STEP",
+          "SEQ",
+          "LOST",
+          "CODE",
+          "ATTEMPT",
+          "SENDER",
+          "DIR",
+          "SPOOL",
+          "GAP",
+          "PATIENCE",
+          "NOW",
+          "TEXT",
+          "SHOWN",
+          "STOPPABLE",
+          "SECRETS");
+
+  private static final Pattern RESERVED_PREFIX =
+      Pattern.compile("(BASH|LC_|LD_|PS[0-9]|STEP_|CHIMERA_).*");
 
   private static final Set<String> RECIPE_KEYS =
       Set.of("recipe", "title", "description", "version", "parameters", "phases");
@@ -125,7 +170,8 @@ public final class RecipeReader {
 
   private Parameter parameter(YamlNode node) {
     String name = node.required("name");
-    if (!name.isEmpty() && (!VARIABLE.matcher(name).matches() || RESERVED.contains(name))) {
+    boolean taken = RESERVED.contains(name) || RESERVED_PREFIX.matcher(name).matches();
+    if (!name.isEmpty() && (taken || !VARIABLE.matcher(name).matches())) {
       node.fault(
           "name",
           "expected upper-case letters, digits and underscores, and no name that the shell uses");

@@ -52,8 +52,11 @@ final class BlockHeirs {
     Set<Hash256> taken = new HashSet<>();
     for (OpenBlock heir : store.heirs(clock.instant().minus(BlockFollower.FOLLOWED))) {
       Optional<Hash256> tip = tips.computeIfAbsent(heir.coin(), this::tip);
-      if (tip.filter(heir.parent()::equals).isPresent() && !taken.contains(heir.parent())) {
-        Optional<BlockStatus> now = submit(heir);
+      boolean wanted =
+          tip.filter(heir.parent()::equals).isPresent() && !taken.contains(heir.parent());
+      Optional<FoundBlock> kept = wanted ? kept(heir) : Optional.empty();
+      if (kept.isPresent()) {
+        Optional<BlockStatus> now = submit(heir, kept.get());
         changed |= now.isPresent();
         if (now.filter(BlockStatus.REFUSED::equals).isEmpty()) {
           taken.add(heir.parent());
@@ -63,31 +66,27 @@ final class BlockHeirs {
     return changed;
   }
 
-  /// @return what it is now; empty where it could not be submitted
-  private Optional<BlockStatus> submit(OpenBlock heir) {
-    Optional<FoundBlock> kept;
+  /// Empty where the file is not here: another process over the same database may have it, and
+  /// submits the block itself.
+  private Optional<FoundBlock> kept(OpenBlock heir) {
     try {
-      kept = folder.find(heir.hash());
+      return folder.find(heir.hash());
     } catch (IOException e) {
       log.warn("Block {} cannot be read from disk: {}", heir.hash(), e.toString());
       return Optional.empty();
     }
-    if (kept.isEmpty()) {
-      return refused(heir, "its file is gone");
-    }
-    if (turns.claim(kept.get()) != BlockLines.Place.FIRST) {
+  }
+
+  /// @return what it is now; empty where it could not be submitted
+  private Optional<BlockStatus> submit(OpenBlock heir, FoundBlock kept) {
+    if (turns.claim(kept) != BlockLines.Place.FIRST) {
       return Optional.empty();
     }
-    Submitted submitted = turns.submit(kept.get());
+    Submitted submitted = turns.submit(kept);
     store.answered(heir, submitted.report().answers(), clock.instant());
     BlockStatus status = BlockSubmitter.statusAfter(submitted.outcome());
     moves.move(heir, status, 0, BlockRecorder.detail(submitted.outcome()));
     return Optional.of(status);
-  }
-
-  private Optional<BlockStatus> refused(OpenBlock heir, String why) {
-    moves.move(heir, BlockStatus.REFUSED, 0, why);
-    return Optional.of(BlockStatus.REFUSED);
   }
 
   private Optional<Hash256> tip(CoinId coin) {

@@ -1,6 +1,7 @@
 package org.chimerapool.deployment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.chimerapool.database.DatabaseTest;
@@ -22,6 +26,7 @@ import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.StepStanding;
+import org.chimerapool.deployment.UnknownRunException;
 import org.chimerapool.deployment.recipe.RecipeReader;
 import org.chimerapool.kernel.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,8 @@ class AgentIT {
               run: for i in $(seq 1 50); do echo "again $i"; done
       """;
 
+  private static final String KEY = "0123456789abcdef".repeat(4);
+
   @TempDir Path machine;
   private JooqDeployments deployments;
   private LogIntake intake;
@@ -58,7 +65,7 @@ class AgentIT {
 
   @BeforeEach
   void open(TestDatabase database) throws IOException {
-    SecretBox box = SecretBox.withKey("0123456789abcdef".repeat(4));
+    SecretBox box = SecretBox.withKey(KEY);
     DeploymentSettings settings =
         new DeploymentSettings(Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofHours(1));
     Clock clock = Clock.systemUTC();
@@ -276,6 +283,27 @@ class AgentIT {
     assertThat(deployments.steps(run.id()).getFirst().exitCode()).hasValue(124);
     long child = Long.parseLong(Files.readString(machine.resolve("child")).strip());
     until(() -> ProcessHandle.of(child).map(each -> !each.isAlive()).orElse(true));
+  }
+
+  @Test
+  void hearsAMachineWhoseRunAStrangerHasGuessedBeforeItWasMade(TestDatabase database)
+      throws Exception {
+    JooqAgentDesk desk =
+        new JooqAgentDesk(database.sql(), SecretBox.withKey(KEY), intake, Clock.systemUTC());
+    long next = make(COUNTING, Map.of()).id() + 1;
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> desk.take(next, "guessed", 0, new byte[0]).get())
+        .withCauseInstanceOf(UnknownRunException.class);
+
+    Run run = make(COUNTING, Map.of());
+    assertThat(run.id()).isEqualTo(next);
+    String script =
+        desk.script(deployments.link(next).orElseThrow(), "a-machine-of-its-own", link.url())
+            .orElseThrow();
+    Matcher key = Pattern.compile("CHIMERA_KEY='([^']+)'").matcher(script);
+    assertThat(key.find()).isTrue();
+    assertThat(desk.take(next, key.group(1), 0, new byte[0]).get(10, TimeUnit.SECONDS).next())
+        .isZero();
   }
 
   @Test

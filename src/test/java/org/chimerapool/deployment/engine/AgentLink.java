@@ -31,7 +31,7 @@ final class AgentLink implements AutoCloseable {
     this.desk = desk;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/deploy/", this::deploy);
-    server.createContext("/api/agent/runs/", this::log);
+    server.createContext("/deploy/runs/", this::log);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -58,7 +58,7 @@ final class AgentLink implements AutoCloseable {
       return;
     }
     String path = exchange.getRequestURI().getPath();
-    long run = Long.parseLong(path.split("/", -1)[4]);
+    long run = Long.parseLong(path.split("/", -1)[3]);
     String key = exchange.getRequestHeaders().getFirst("authorization").substring(7);
     long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("chimera-offset"));
     String words;

@@ -40,6 +40,41 @@ class BatchTest {
     assertThat(Batch.read(now, 0, new byte[0]).next()).isSameAs(now);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"done\":1e999,\"total\":3",
+        "\"done\":\"NaN\",\"total\":3",
+        "\"done\":-1,\"total\":99999999999999999999999",
+        "\"done\":{},\"total\":1e999",
+        "\"event\":\"step_failed\",\"code\":1e999",
+        "\"event\":\"step_started\",\"try\":99999999999999999999",
+        "\"event\":\"end\",\"lines\":1e999,\"bytes\":[],\"sha256\":{}",
+        "\"event\":{},\"phase\":1e999,\"step\":\"x\"",
+        "\"event\":\"context\",\"ctx\":{\"cores\":1e999,\"host\":null}"
+      })
+  void staysCalmAboutNumbersThatAreNone(String members) {
+    String line = "{\"seq\":1,\"ts\":1,\"level\":\"out\",\"msg\":\"x\",%s}\n".formatted(members);
+    try {
+      for (AgentLine read : Batch.read(LogPosition.START, 0, bytes(line)).lines()) {
+        if (read.event().orElse(null) instanceof AgentEvent.Progress(double part)) {
+          assertThat(part).isBetween(0.0, 1.0);
+        }
+      }
+    } catch (UnfitBatchException refused) {
+      assertThat(refused).hasMessageContaining("line 1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"seq\":1e999", "\"seq\":{}", "\"seq\":99999999999999999999"})
+  void refusesALineWhosePlaceIsNone(String members) {
+    String line = "{\"level\":\"out\",\"msg\":\"x\",%s}\n".formatted(members);
+
+    assertThatExceptionOfType(UnfitBatchException.class)
+        .isThrownBy(() -> Batch.read(LogPosition.START, 0, bytes(line)));
+  }
+
   @Test
   void takesNothingBeyondTheEnd() {
     Batch batch = Batch.read(LogPosition.START, 40, bytes(TWO));

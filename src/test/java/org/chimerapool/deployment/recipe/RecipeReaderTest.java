@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Recipes as people write them, right and wrong.
 class RecipeReaderTest {
@@ -116,6 +117,35 @@ class RecipeReaderTest {
     assertThatExceptionOfType(InvalidRecipeException.class)
         .isThrownBy(() -> RecipeReader.read(yaml))
         .withMessageContaining(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DIR",
+        "CODE",
+        "TEXT",
+        "SECRETS",
+        "SPOOL",
+        "CHIMERA_KEY",
+        "STEP_RUN",
+        "BASH_VERSION",
+        "UID",
+        "LD_PRELOAD"
+      })
+  void refusesNamesThatTheRuntimeUsesItself(String name) {
+    assertThatExceptionOfType(InvalidRecipeException.class)
+        .isThrownBy(
+            () ->
+                RecipeReader.read(
+                    """
+                    recipe: x
+                    title: X
+                    parameters: [{name: %s}]
+                    phases: [{name: P, steps: [{name: S, run: 'true'}]}]
+                    """
+                        .formatted(name)))
+        .withMessageContaining("no name that the shell uses");
   }
 
   @ParameterizedTest

@@ -172,6 +172,27 @@ class BlockKeeperIT {
   }
 
   @Test
+  void leavesCandidatesOfAnotherProcessToThatProcess(TestDatabase database) {
+    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
+    FlakyDataSource source = new FlakyDataSource(database.dataSource());
+    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds());
+    store.insert(Submitted.unknown(on(7, pool, 1)), BlockStatus.ORPHANED, "", Shares.START);
+    store.insertSuperseded(List.of(on(7, pool, 2)), Shares.START);
+    BlockKeeper keeper = keeper(source);
+    var _ = keeper.found(on(8, pool, 3));
+    chain.stand(new BlockStanding.NotFound());
+    chain.stand(on(7, pool, 1).id(), new BlockStanding.Orphaned());
+    chain.stand(on(8, pool, 3).id(), new BlockStanding.InChain(1));
+    chain.tip(Candidates.parent(7));
+    keeper.start();
+    await(() -> statuses(database).contains("PENDING 1"));
+    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
+    keeper.stop();
+
+    assertThat(statuses(database)).contains("SUPERSEDED 1").doesNotContain("REFUSED 1");
+  }
+
+  @Test
   void deletesFilesOfBlocksThatCanNeverChangeAgain(TestDatabase database) throws IOException {
     PoolId pool = new PoolId(database.createPool(COIN.ticker()));
     FlakyDataSource source = new FlakyDataSource(database.dataSource());
