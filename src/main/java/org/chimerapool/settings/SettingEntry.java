@@ -5,7 +5,7 @@ import java.util.Optional;
 /// One setting as it stands.
 ///
 /// @param key full name, such as `chimera.stratum.max-line`
-/// @param group the first part of the name after `chimera`, such as `stratum`
+/// @param group its neighbours in the name, such as `stratum` or `stratum_guard`
 /// @param fallback what the program itself says; empty where it says nothing
 /// @param value what counts at the next start; empty where nothing is set, and for a secret
 /// @param source whose word that is

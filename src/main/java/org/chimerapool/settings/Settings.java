@@ -358,9 +358,12 @@ public class Settings {
         now.faults().stream().filter(fault -> fault.property().equals(key)).findFirst());
   }
 
+  /// At most the two parts of the name between `chimera` and the last one.
   private static String group(String key) {
-    String[] parts = key.split("\\.", -1);
-    return parts.length > 2 ? parts[1] : "chimera";
+    List<String> parts = List.of(key.split("\\.", -1));
+    return parts.size() < 3
+        ? "chimera"
+        : String.join("_", parts.subList(1, Math.min(3, parts.size() - 1)));
   }
 
   private static LoadedSettings loaded(ConfigurableEnvironment environment) {

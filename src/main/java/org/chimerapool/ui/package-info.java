@@ -21,6 +21,7 @@
       "simulation",
       "database",
       "settings",
+      "system",
       "onboarding",
       "deployment",
       "deployment :: recipe"

@@ -26,6 +26,8 @@ import org.springframework.context.annotation.Import;
       "org.chimerapool.deployment",
       "org.chimerapool.kernel",
       "org.chimerapool.algorithm",
+      "org.chimerapool.settings",
+      "org.chimerapool.system",
       "org.chimerapool.simulation"
     },
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)(\\$.*)?"))

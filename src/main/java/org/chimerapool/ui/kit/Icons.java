@@ -25,9 +25,12 @@ public final class Icons {
       OPEN
           + "<circle cx='12' cy='5' r='2.5'/><circle cx='5' cy='18' r='2.5'/><circle cx='19' cy='18' r='2.5'/>"
           + "<path d='M11 7.4 6.3 15.8M13 7.4l4.7 8.4M7.5 18h9'/></svg>";
-  public static final String SYSTEM =
+  public static final String SETTINGS =
       OPEN
           + "<path d='M4 7h9M17 7h3M4 17h3M11 17h9'/><circle cx='15' cy='7' r='2'/><circle cx='9' cy='17' r='2'/></svg>";
+  public static final String SYSTEM =
+      OPEN
+          + "<rect x='4' y='4' width='16' height='7' rx='1.5'/><rect x='4' y='13' width='16' height='7' rx='1.5'/><path d='M8 7.5h.01M8 16.5h.01'/></svg>";
 
   public static final String POOLS =
       OPEN

@@ -21,6 +21,7 @@ enum ConsolePage {
   DEPLOYMENTS(Section.ENGINE, "nav.deployments", Icons.DEPLOYMENTS, "console/deployments", "i"),
   DEVICES(Section.RULES, "nav.devices", Icons.DEVICES, "console/devices", "d"),
   GUARD(Section.RULES, "nav.guard", Icons.SHIELD, "console/guard", "l"),
+  SETTINGS(Section.RULES, "nav.settings", Icons.SETTINGS, "console/settings", "e"),
   SYSTEM(Section.RULES, "nav.system", Icons.SYSTEM, "console/system", "s"),
   USERS(Section.PEOPLE, "nav.users", Icons.USERS, "console/users", "u", Permission.RUN_ACCOUNTS),
   AUDIT(Section.PEOPLE, "nav.audit", Icons.AUDIT, "console/audit", "a", Permission.SEE_AUDIT);
@@ -84,7 +85,8 @@ enum ConsolePage {
   private boolean onEveryScreen() {
     return switch (this) {
       case OVERVIEW, MINERS, BLOCKS, POOLS -> true;
-      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, DEVICES, GUARD, SYSTEM, USERS, AUDIT -> false;
+      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, DEVICES, GUARD, SETTINGS, SYSTEM, USERS, AUDIT ->
+          false;
     };
   }
 

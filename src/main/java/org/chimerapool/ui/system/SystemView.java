@@ -3,12 +3,12 @@ package org.chimerapool.ui.system;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 import org.chimerapool.database.DatabaseMode;
 import org.chimerapool.database.DatabaseStatus;
 import org.chimerapool.database.TimescaleEdition;
-import org.chimerapool.identity.Role;
+import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.Permission;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.ui.kit.FactList;
 import org.chimerapool.ui.kit.Formats;
@@ -26,6 +26,7 @@ import org.chimerapool.ui.shell.PageHead;
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 class SystemView extends Div implements HasDynamicTitle {
 
+  private final Actor visitor = Actor.current();
   private final Formats formats = PageFormats.current();
   private final FactList program = new FactList();
   private final FactList database = new FactList();
@@ -36,22 +37,24 @@ class SystemView extends Div implements HasDynamicTitle {
   private final VirtualMinersPanel virtualMiners;
   private final LivePage<SystemModel> live;
 
-  SystemView(SystemPresenter presenter, LiveUpdates updates, AuthenticationContext access) {
+  SystemView(SystemPresenter presenter, LiveUpdates updates) {
     LiveBadge badge = new LiveBadge();
     virtualMiners =
         new VirtualMinersPanel(
-            access.hasAnyRole(Role.OWNER.name(), Role.OPERATOR.name()),
-            wanted -> runVirtualMiners(presenter, wanted));
+            visitor.may(Permission.RUN_SYSTEM), wanted -> runVirtualMiners(presenter, wanted));
     Div panels = new Div(databasePanel, journalPanel);
     panels.addClassNames("grid", "even");
     Div page = new Div(virtualMiners, panels, programPanel);
+    if (visitor.may(Permission.RUN_SYSTEM)) {
+      page.add(new LogPanel(filter -> presenter.log(visitor, filter), updates));
+    }
     page.addClassName("stack");
     add(new PageHead("system.title", badge), page);
     live = updates.follow(this, presenter::read, this::show).badge(badge);
   }
 
   private void runVirtualMiners(SystemPresenter presenter, boolean wanted) {
-    presenter.runVirtualMiners(wanted);
+    presenter.runVirtualMiners(visitor, wanted);
     live.refresh();
   }
 
@@ -60,7 +63,19 @@ class SystemView extends Div implements HasDynamicTitle {
     program.show("system.version", model.version());
     program.show("system.java", model.java());
     program.show("system.started", formats.span(model.running()));
-    program.show("system.memory", formats.bytes(model.memory()).toString());
+    program.show(
+        "system.memory",
+        getTranslation(
+            "system.memory.value",
+            formats.bytes(model.memory()).toString(),
+            formats.bytes(model.memoryMax()).toString()));
+    program.show("system.collected", formats.span(model.collected()));
+    if (model.load() >= 0) {
+      program.show(
+          "system.load",
+          getTranslation(
+              "system.load.value", formats.decimal(model.load(), 2), model.processors()));
+    }
     model.database().ifPresent(this::show);
     show(model.journal());
     virtualMiners.show(model.virtualMiners());

@@ -49,7 +49,11 @@ class TranslationsTest {
           "step.state.",
           "log.level.",
           "first.away.",
-          "first.layer.");
+          "first.layer.",
+          "setting.",
+          "settings.group.",
+          "settings.cause.",
+          "log.least.");
 
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");
