@@ -2,6 +2,7 @@ package org.chimerapool.ui.settings;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
@@ -188,7 +189,9 @@ final class SettingRow extends Div {
 
   private <F extends AbstractField<F, String> & HasValidation> Component prepared(F field) {
     field.setId("edit-" + entry.key().replace('.', '-'));
-    field.getElement().setAttribute("aria-label", words.say("settings.edit", entry.key()));
+    if (field instanceof HasAriaLabel named) {
+      named.setAriaLabel(words.say("settings.edit", entry.key()));
+    }
     if (field instanceof com.vaadin.flow.component.HasHelper help) {
       help.setHelperText(SettingWords.allowed(entry.allowed(), words));
     }
