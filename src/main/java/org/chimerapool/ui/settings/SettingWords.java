@@ -33,6 +33,7 @@ final class SettingWords {
           "web",
           "stats",
           "gamification",
+          "deployment",
           "simulator",
           "simulation",
           "chimera",

@@ -29,7 +29,7 @@ import org.chimerapool.ui.live.LiveUpdates;
 final class LogPanel extends Div {
 
   private final Formats formats = PageFormats.current();
-  private final DataTable<LogLine> table = new DataTable<>(getTranslation("log.title"));
+  private final DataTable<LogLine> table = new DataTable<>(getTranslation("tail.title"));
   private final Panel panel;
   private final TextField text = new TextField();
   private final Select<LogLine.Severity> least = new Select<>();
@@ -40,13 +40,13 @@ final class LogPanel extends Div {
   LogPanel(Function<LogFilter, List<LogLine>> read, LiveUpdates updates) {
     this.read = read;
     table
-        .text("log.at", line -> formats.moment(line.at()))
-        .column("log.severity", "", LogLine::severity, this::severity)
-        .column("log.source", "mono dim", LogLine::source, line -> new Span(line.source()))
+        .text("tail.at", line -> formats.moment(line.at()))
+        .column("tail.severity", "", LogLine::severity, this::severity)
+        .column("tail.source", "mono dim", LogLine::source, line -> new Span(line.source()))
         .wideScreensOnly()
-        .column("log.text", "mono log", LogLine::number, line -> new Span(line.text()));
+        .column("tail.text", "mono log", LogLine::number, line -> new Span(line.text()));
     LiveBadge badge = new LiveBadge();
-    panel = new Panel("log.title", table).action(badge).action(download());
+    panel = new Panel("tail.title", table).action(badge).action(download());
     add(filters(), panel);
     var live = updates.follow(this, () -> read.apply(filter), this::show).badge(badge);
     text.addValueChangeListener(event -> filtered(live::refresh));
@@ -54,15 +54,15 @@ final class LogPanel extends Div {
   }
 
   private Div filters() {
-    text.setPlaceholder(getTranslation("log.find"));
-    text.setAriaLabel(getTranslation("log.find"));
+    text.setPlaceholder(getTranslation("tail.find"));
+    text.setAriaLabel(getTranslation("tail.find"));
     text.setClearButtonVisible(true);
     text.setMaxLength(100);
     text.setValueChangeMode(ValueChangeMode.LAZY);
-    least.setAriaLabel(getTranslation("log.least"));
+    least.setAriaLabel(getTranslation("tail.least"));
     least.setItems(LogLine.Severity.ERROR, LogLine.Severity.WARN, LogLine.Severity.INFO);
     least.setItemLabelGenerator(
-        each -> getTranslation("log.least." + each.name().toLowerCase(Locale.ROOT)));
+        each -> getTranslation("tail.least." + each.name().toLowerCase(Locale.ROOT)));
     least.setValue(LogLine.Severity.INFO);
     Div filters = new Div(text, least);
     filters.addClassName("filters");
@@ -82,7 +82,7 @@ final class LogPanel extends Div {
                   return new DownloadResponse(
                       new ByteArrayInputStream(lines), "chimera.log", "text/plain", lines.length);
                 }),
-            getTranslation("log.download"));
+            getTranslation("tail.download"));
     anchor.addClassNames("btn", "quiet");
     anchor.setRouterIgnore(true);
     return anchor;
@@ -96,7 +96,7 @@ final class LogPanel extends Div {
 
   private void show(List<LogLine> lines) {
     if (lines.isEmpty()) {
-      panel.empty("log.empty", "log.empty.next");
+      panel.empty("tail.empty", "tail.empty.next");
       return;
     }
     panel.ready();

@@ -53,7 +53,7 @@ class TranslationsTest {
           "setting.",
           "settings.group.",
           "settings.cause.",
-          "log.least.");
+          "tail.least.");
 
   private final Properties english = load("translations.properties");
   private final Properties german = load("translations_de.properties");
