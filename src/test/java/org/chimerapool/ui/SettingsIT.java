@@ -198,7 +198,7 @@ class SettingsIT {
     $("vaadin-dialog").should(disappear);
 
     field(WORKERS).setValue("512").sendKeys(Keys.TAB);
-    row(POLL).scrollIntoView("{block: 'center'}");
+    row(POLL).scrollIntoCenter();
     row(POLL).$$("button").findBy(text("Take back")).click();
     $(".draft-bar").shouldHave(text("2 changes"));
     $(".draft-bar").$$("button").findBy(text("Review")).click();
@@ -231,7 +231,7 @@ class SettingsIT {
   @Order(9)
   void takesBackAChangeOfThePast() {
     open("/console/settings");
-    SelenideElement undone = $$("tbody tr").findBy(text("512")).scrollIntoView("{block: 'center'}");
+    SelenideElement undone = $$("tbody tr").findBy(text("512")).scrollIntoCenter();
     undone.shouldHave(text("anna"), text("300"));
     Browser.screenshot("settings-history");
     undone.$$("button").findBy(text("Undo")).click();
@@ -307,7 +307,7 @@ class SettingsIT {
   }
 
   private static void edit(String key, String value) {
-    SelenideElement row = row(key).scrollIntoView("{block: 'center'}");
+    SelenideElement row = row(key).scrollIntoCenter();
     row.$$("button").findBy(text("Change")).click();
     field(key).setValue(value).sendKeys(Keys.TAB);
   }

@@ -156,7 +156,8 @@ class SettingsView extends Div implements HasDynamicTitle, AfterNavigationObserv
               .with("show", kind == Shown.ALL ? "" : kind.name().toLowerCase(Locale.ROOT));
       UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
     }
-    List<String> words = List.of(find.getValue().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    List<String> words =
+        List.of(find.getValue().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
     list.filter(row -> row.fits(words) && kind.shows(row.entry()));
   }
 
