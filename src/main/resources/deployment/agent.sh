@@ -259,6 +259,8 @@ send() {
       fails=$((fails < 6 ? fails + 1 : 6))
       pause=$(((1 << (fails - 1)) * GAP))
     fi
+    # Whoever kills the run itself leaves nobody to speak for it: a silent run is called lost, not running.
+    [ -e "$DIR/ended" ] || kill -0 $$ 2>/dev/null || return 1
     sleep "$pause"
   done
 }

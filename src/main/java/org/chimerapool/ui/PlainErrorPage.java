@@ -22,24 +22,6 @@ import org.springframework.web.util.HtmlUtils;
 @Component("error")
 class PlainErrorPage implements View {
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%1$s">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%2$d · Chimera</title>
-      <link rel="stylesheet" href="%3$s/chimera/tokens.css">
-      <link rel="stylesheet" href="%3$s/chimera/plain.css">
-      <main>
-        <p class="status">%2$d</p>
-        <h1>%4$s</h1>
-        <p>%5$s</p>
-        <a href="%3$s/">%6$s</a>
-      </main>
-      </html>
-      """;
-
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
           + "frame-ancestors 'none'";
@@ -66,13 +48,29 @@ class PlainErrorPage implements View {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     String page =
-        PAGE.formatted(
-            locale.getLanguage(),
-            status,
-            HtmlUtils.htmlEscape(request.getContextPath()),
-            HtmlUtils.htmlEscape(words.say(said.title())),
-            HtmlUtils.htmlEscape(words.say(said.next())),
-            HtmlUtils.htmlEscape(words.say("notfound.home")));
+        """
+        <!doctype html>
+        <html lang="%1$s">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%2$d · Chimera</title>
+        <link rel="stylesheet" href="%3$s/chimera/tokens.css">
+        <link rel="stylesheet" href="%3$s/chimera/plain.css">
+        <main>
+          <p class="status">%2$d</p>
+          <h1>%4$s</h1>
+          <p>%5$s</p>
+          <a href="%3$s/">%6$s</a>
+        </main>
+        </html>
+        """
+            .formatted(
+                locale.getLanguage(),
+                status,
+                HtmlUtils.htmlEscape(request.getContextPath()),
+                HtmlUtils.htmlEscape(words.say(said.title())),
+                HtmlUtils.htmlEscape(words.say(said.next())),
+                HtmlUtils.htmlEscape(words.say("notfound.home")));
     response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -2,8 +2,8 @@ package org.chimerapool.deployment.engine;
 
 import static org.chimerapool.jooq.deployment.Tables.RUN;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -39,7 +39,7 @@ final class JooqAgentDesk implements AgentDesk {
 
   /// Hashes of the keys of runs that were heard lately; a key never changes. What does not exist is
   /// not remembered: it may the next moment, and its machine must be heard then.
-  private final LoadingCache<Long, byte[]> keys;
+  private final Cache<Long, byte[]> keys;
 
   JooqAgentDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
     this.db = db;
@@ -47,13 +47,10 @@ final class JooqAgentDesk implements AgentDesk {
     this.intake = intake;
     this.clock = clock;
     keys =
-        Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build(this::keyHash);
+        Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
   }
 
-  private byte @Nullable [] keyHash(long run) {
+  private byte @Nullable [] keyHash(Long run) {
     return db.select(RUN.KEY_HASH).from(RUN).where(RUN.ID.eq(run)).fetchOne(RUN.KEY_HASH);
   }
 
@@ -111,7 +108,7 @@ final class JooqAgentDesk implements AgentDesk {
 
   @Override
   public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
-    byte[] hash = keys.get(run);
+    byte[] hash = keys.get(run, this::keyHash);
     return hash != null && MessageDigest.isEqual(hash, RunSecrets.hash(key))
         ? intake.take(run, offset, bytes)
         : CompletableFuture.failedFuture(new UnknownRunException());
