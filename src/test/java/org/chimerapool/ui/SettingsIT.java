@@ -11,6 +11,7 @@ import static com.codeborne.selenide.Selenide.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.codeborne.selenide.CollectionCondition;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -274,6 +276,25 @@ class SettingsIT {
     row(WORKERS).shouldBe(visible);
     Browser.assertAccessible("settings in light");
     Browser.screenshot("settings-light");
+  }
+
+  @Test
+  @Order(12)
+  void showsTheLastLinesOfTheLogWithoutTheirTeeth() {
+    Browser.scheme("dark");
+    LoggerFactory.getLogger("org.example.Stranger")
+        .warn("worker \u001b[31m<img src=x onerror=alert(1)>\u202E password=hunter2");
+    open("/console/system");
+    $(".filters vaadin-text-field input").shouldBe(visible).setValue("stranger");
+    SelenideElement line = $$("td.log").findBy(text("onerror")).scrollIntoCenter();
+    line.shouldHave(exactText("worker <img src=x onerror=alert(1)>\uFFFD password=••••"));
+    $$("td.log").shouldHave(CollectionCondition.size(1));
+    Browser.assertAccessible("system with the log");
+    Browser.screenshot("system-log");
+    Browser.phone(390);
+    Browser.assertNoSidewaysScroll("system");
+    Browser.screenshot("system-log-phone");
+    Browser.desk();
   }
 
   private static void start(String... more) throws IOException {
