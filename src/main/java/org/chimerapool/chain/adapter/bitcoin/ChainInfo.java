@@ -16,4 +16,17 @@ record ChainInfo(
     long headers,
     Hash256 best,
     boolean downloading,
-    double progress) {}
+    double progress) {
+
+  /// What a later word of the same node says: it has this block by now.
+  ChainInfo at(long laterHeight, Hash256 laterBest) {
+    return new ChainInfo(
+        chain,
+        first,
+        laterHeight,
+        Math.max(headers, laterHeight),
+        laterBest,
+        downloading,
+        progress);
+  }
+}

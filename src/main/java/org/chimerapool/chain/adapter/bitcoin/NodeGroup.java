@@ -174,7 +174,7 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
 
   private void evaluate() {
     Instant now = clock.instant();
-    List<NodeView> views = links.stream().map(NodeLink::view).toList();
+    List<NodeView> views = links.stream().map(this::view).toList();
     measure(views, now);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
@@ -190,16 +190,23 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
     snapshot = new Snapshot(members, active, template(), availability);
   }
 
+  /// What a node has said last, be it by an answer or by the template that is worked on: a node
+  // must
+  /// not be behind its own template.
+  private NodeView view(NodeLink link) {
+    NodeView view = link.view();
+    Taken work = taken;
+    return work == null || work.from() != link || view.isNewerThan(work.asOf())
+        ? view
+        : view.tells(work.offer().template());
+  }
+
   private void measure(List<NodeView> views, Instant now) {
     Taken work = taken;
     long worked = work == null ? -1 : work.offer().template().height() - 1;
     List<BestHeight.Word> words = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
-      long height = judge.height(views.get(i));
-      boolean older =
-          work != null && work.from() == links.get(i) && !views.get(i).isNewerThan(work.asOf());
-      // Its template tells of the block before its next answer does.
-      words.add(new BestHeight.Word(links.get(i).name(), height >= 0 && older ? worked : height));
+      words.add(new BestHeight.Word(links.get(i).name(), judge.height(views.get(i))));
     }
     BestHeight next = best.next(words, worked, now, timing.hold());
     if (next.isHeld() && !best.isHeld()) {

@@ -2,6 +2,7 @@ package org.chimerapool.chain.adapter.bitcoin;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.chimerapool.chain.BlockTemplate;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about one node from looking at it.
@@ -61,6 +62,21 @@ record NodeView(
 
   NodeView met(PeerInfo now) {
     return new NodeView(chain, now, fault, templateFault, seenAt, askedAt, templateAskedAt, record);
+  }
+
+  /// With what a template of the node says of its chain, which may be newer than its last answer.
+  NodeView tells(BlockTemplate template) {
+    return chain == null
+        ? this
+        : new NodeView(
+            chain.at(template.height() - 1, template.previousHash()),
+            peers,
+            fault,
+            templateFault,
+            seenAt,
+            askedAt,
+            templateAskedAt,
+            record);
   }
 
   /// Whether what it said is newer than that time.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,17 +56,17 @@ class NodeNewsIT {
   }
 
   @Test
-  void bringsBlocksByLongPollAlone() throws InterruptedException {
-    report("long poll", latencies(Nodes.withoutZmq(node), NO_POLLING));
+  void bringsBlocksByLongPollAlone(TestReporter reporter) throws InterruptedException {
+    report(reporter, "long poll", latencies(Nodes.withoutZmq(node), NO_POLLING));
   }
 
   @Test
-  void bringsBlocksByZmqAndLongPoll() throws InterruptedException {
-    report("ZMQ and long poll", latencies(Nodes.access(node), NO_POLLING));
+  void bringsBlocksByZmqAndLongPoll(TestReporter reporter) throws InterruptedException {
+    report(reporter, "ZMQ and long poll", latencies(Nodes.access(node), NO_POLLING));
   }
 
   @Test
-  void hearsEveryBlockOverZmq() throws InterruptedException {
+  void hearsEveryBlockOverZmq(TestReporter reporter) throws InterruptedException {
     ConcurrentHashMap<Hash256, Long> heard = new ConcurrentHashMap<>();
     BlockingQueue<Boolean> connected = new LinkedBlockingQueue<>();
     ZmqSubscriber subscriber = new ZmqSubscriber(node.zmqUrl(), Duration.ofSeconds(5));
@@ -89,7 +90,7 @@ class NodeNewsIT {
       Await.until("the block over ZMQ", () -> heard.containsKey(block));
       took.add(Duration.ofNanos(heard.getOrDefault(block, begin) - begin));
     }
-    report("ZMQ message", took);
+    report(reporter, "ZMQ message", took);
     listening.interrupt();
     listening.join();
   }
@@ -137,13 +138,14 @@ class NodeNewsIT {
     }
   }
 
-  private static void report(String way, List<Duration> took) {
+  private static void report(TestReporter reporter, String way, List<Duration> took) {
     List<Duration> sorted = took.stream().sorted().toList();
-    System.out.printf(
-        "New block by %s: median %.1f ms, worst of %d %.1f ms (the node's own mining included)%n",
-        way,
-        sorted.get(sorted.size() / 2).toNanos() / 1e6,
-        sorted.size(),
-        sorted.getLast().toNanos() / 1e6);
+    reporter.publishEntry(
+        "new block by " + way,
+        "median %.1f ms, worst of %d %.1f ms (the node's own mining included)"
+            .formatted(
+                sorted.get(sorted.size() / 2).toNanos() / 1e6,
+                sorted.size(),
+                sorted.getLast().toNanos() / 1e6));
   }
 }
