@@ -65,7 +65,7 @@ class SettingsView extends Div implements HasDynamicTitle, AfterNavigationObserv
 
   SettingsView(SettingsPresenter presenter) {
     this.presenter = presenter;
-    addClassName("settings");
+    addClassNames("settings", "is-waiting");
     lead.addClassName("dim");
     list = new SettingList(formats.words());
     listPanel = new Panel("settings.loading", list);
@@ -126,12 +126,14 @@ class SettingsView extends Div implements HasDynamicTitle, AfterNavigationObserv
         presenter::read,
         this::show,
         failure -> {
+          removeClassName("is-waiting");
           listPanel.failed();
           historyPanel.failed();
         });
   }
 
   private void show(SettingsModel model) {
+    removeClassName("is-waiting");
     revision = model.page().revision();
     lead.setText(getTranslation("settings.lead", model.page().file()));
     problems.show(SettingProblems.of(model.page()), formats.words());

@@ -21,7 +21,8 @@ final class Kiosk extends Component {
     getElement().setAttribute("word-full", getTranslation("kiosk.full"));
     getElement().setAttribute("word-leave", getTranslation("kiosk.leave"));
     getElement().setAttribute("word-lost", getTranslation("kiosk.lost", "#"));
-    getElement().setAttribute("probe", "chimera/icon.svg");
+    // Nothing that an installed page keeps for times without the program.
+    getElement().setAttribute("probe", "chimera/chimera-kiosk.js");
   }
 
   /// Reads at each navigation what the address wants.

@@ -190,9 +190,8 @@ final class NodeGroup implements NodeLink.News, AutoCloseable {
     snapshot = new Snapshot(members, active, template(), availability);
   }
 
-  /// What a node has said last, be it by an answer or by the template that is worked on: a node
-  // must
-  /// not be behind its own template.
+  /// What a node has said last, be it by an answer or by the template that is worked on: no node
+  /// may be behind its own template.
   private NodeView view(NodeLink link) {
     NodeView view = link.view();
     Taken work = taken;
