@@ -18,7 +18,8 @@ public interface Deployments {
 
   Optional<Run> find(long id);
 
-  /// What stands in the link of a run that waits for its machine; empty when it is over.
+  /// What stands in the link of a run that waits for its machine; empty when it is over or when it
+  /// gets to its machine on another route.
   Optional<String> link(long id);
 
   /// In the order of the recipe; those that were never begun are not in it.

@@ -3,6 +3,7 @@ package org.chimerapool.deployment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.chimerapool.deployment.recipe.Recipe;
 
 /// One deployment to one machine.
@@ -18,6 +19,7 @@ import org.chimerapool.deployment.recipe.Recipe;
 /// @param context what the machine told of itself: `host`, `name`, `arch`, `cores`, …
 /// @param lines kept so far
 /// @param logComplete the machine's count and checksum agree with what is kept
+/// @param target the machine, where it is a known one
 public record Run(
     long id,
     String label,
@@ -39,7 +41,9 @@ public record Run(
     long lines,
     long warnings,
     long errors,
-    boolean logComplete) {
+    boolean logComplete,
+    Route route,
+    OptionalLong target) {
 
   public Run {
     parameters = Map.copyOf(parameters);

@@ -24,6 +24,7 @@
       "system",
       "onboarding",
       "deployment",
+      "deployment :: fleet",
       "deployment :: recipe"
     })
 @NullMarked

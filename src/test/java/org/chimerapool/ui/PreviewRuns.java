@@ -26,7 +26,7 @@ class PreviewRuns implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (deployments.newest(1).isEmpty()) {
-      MACHINES.forEach(machine -> deployments.make(new RunPlan(recipe, machine, Map.of(), "anna")));
+      MACHINES.forEach(machine -> deployments.make(RunPlan.byLink(recipe, machine, Map.of(), "anna")));
     }
   }
 }

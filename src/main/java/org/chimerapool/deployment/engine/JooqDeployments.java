@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.chimerapool.deployment.Deployments;
 import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogLine;
+import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.RunState;
@@ -70,6 +71,8 @@ final class JooqDeployments implements Deployments {
     row.setOpensUntil(now.plus(settings.linkLife()));
     row.setState(RunState.WAITING.name());
     row.setStateSince(now);
+    row.setRoute(plan.route().name());
+    plan.target().ifPresent(row::setTargetId);
     row.store();
     return find(row.getId()).orElseThrow();
   }
@@ -86,7 +89,9 @@ final class JooqDeployments implements Deployments {
 
   @Override
   public Optional<String> link(long id) {
-    return RunRows.where(db, RUN.ID.eq(id).and(RUN.STATE.eq(RunState.WAITING.name())), 1).stream()
+    Condition waits =
+        RUN.STATE.eq(RunState.WAITING.name()).and(RUN.ROUTE.eq(Route.LINK.name()));
+    return RunRows.where(db, RUN.ID.eq(id).and(waits), 1).stream()
         .findFirst()
         .map(row -> RunSecrets.open(row.getSecrets(), box).code());
   }

@@ -5,6 +5,8 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunProgress;
 import org.chimerapool.deployment.RunState;
@@ -13,6 +15,7 @@ import org.chimerapool.deployment.recipe.RecipeReader;
 import org.chimerapool.jooq.deployment.tables.records.RunRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +59,13 @@ final class RunRows {
         row.getNextSeq() - 1,
         row.getWarnings(),
         row.getErrors(),
-        row.getLogComplete());
+        row.getLogComplete(),
+        Route.valueOf(row.getRoute()),
+        target(row.getTargetId()));
+  }
+
+  private static OptionalLong target(@Nullable Long id) {
+    return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
   static RunFacts facts(RunRecord row) {

@@ -2,13 +2,14 @@ package org.chimerapool.ui.deployments;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.Deployments;
 import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogLine;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
+import org.chimerapool.deployment.fleet.Fleet;
+import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.deployment.recipe.Recipe;
 import org.chimerapool.deployment.recipe.RecipeShelf;
 import org.chimerapool.identity.Actor;
@@ -28,11 +29,14 @@ class DeploymentsPresenter {
 
   private final Deployments deployments;
   private final RecipeShelf shelf;
+  private final Fleet fleet;
   private final Trail trail;
 
-  DeploymentsPresenter(Deployments deployments, RecipeShelf shelf, Trail trail) {
+  DeploymentsPresenter(
+      Deployments deployments, RecipeShelf shelf, Fleet fleet, Trail trail) {
     this.deployments = deployments;
     this.shelf = shelf;
+    this.fleet = fleet;
     this.trail = trail;
   }
 
@@ -81,9 +85,14 @@ class DeploymentsPresenter {
     return shelf.all();
   }
 
-  Run make(Actor who, Recipe recipe, String label, Map<String, String> values) {
+  /// Machines that a run can be made for.
+  List<Target> targets() {
+    return fleet.matching("");
+  }
+
+  Run make(Actor who, RunPlan plan) {
     who.require(Permission.RUN_DEPLOYMENTS);
-    Run run = deployments.make(new RunPlan(recipe, label, values, who.login()));
+    Run run = deployments.make(plan);
     trail.record(who, AuditAction.DEPLOYMENT_MADE, name(run));
     return run;
   }

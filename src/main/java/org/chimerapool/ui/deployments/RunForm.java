@@ -3,6 +3,7 @@ package org.chimerapool.ui.deployments;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -14,9 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
+import org.chimerapool.deployment.RunPlan;
+import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.deployment.recipe.InvalidRecipeException;
 import org.chimerapool.deployment.recipe.Parameter;
 import org.chimerapool.deployment.recipe.ParameterKind;
@@ -38,11 +43,15 @@ final class RunForm {
   private final Select<String> recipe = new Select<>();
   private final Paragraph about = new Paragraph();
   private final TextArea yaml = new TextArea();
+  private final ComboBox<Where> where = new ComboBox<>();
   private final TextField label = new TextField();
   private final Div parameters = new Div();
   private final Map<String, HasValue<?, String>> values = new LinkedHashMap<>();
 
-  private RunForm(List<Recipe> recipes, Words words) {
+  /// A known machine, or none: then whichever takes the link.
+  private record Where(Optional<Target> target) {}
+
+  private RunForm(List<Recipe> recipes, List<Target> targets, Words words) {
     this.words = words;
     recipes.forEach(each -> shipped.put(each.code(), each));
     recipe.setId("run-recipe");
@@ -63,6 +72,17 @@ final class RunForm {
     yaml.setMaxLength(RecipeReader.MOST_CHARACTERS);
     yaml.addClassName("code");
     yaml.addValueChangeListener(event -> readYaml());
+    where.setId("run-target");
+    where.setLabel(words.say("run.form.target"));
+    where.setHelperText(words.say("run.form.target.help"));
+    where.setWidthFull();
+    List<Where> places = new ArrayList<>(List.of(new Where(Optional.empty())));
+    targets.forEach(each -> places.add(new Where(Optional.of(each))));
+    where.setItems(places);
+    where.setItemLabelGenerator(
+        place -> place.target().map(this::described).orElse(words.say("run.form.target.new")));
+    where.addValueChangeListener(event -> label.setVisible(chosen().isEmpty()));
+    where.setValue(places.getFirst());
     label.setId("run-label");
     label.setLabel(words.say("run.form.label"));
     label.setHelperText(words.say("run.form.label.help"));
@@ -73,13 +93,24 @@ final class RunForm {
     recipe.setValue(codes.getFirst());
   }
 
+  private String described(Target target) {
+    String way = words.say("fleet.route." + target.reach().route());
+    return target.place().isEmpty()
+        ? "%s (%s)".formatted(target.name(), way)
+        : "%s (%s, %s)".formatted(target.name(), target.place(), way);
+  }
+
+  private Optional<Target> chosen() {
+    return Optional.ofNullable(where.getValue()).flatMap(Where::target);
+  }
+
   private String title(String code) {
     Recipe found = shipped.get(code);
     return found == null ? code : found.title();
   }
 
   static void open(DeploymentsPresenter presenter, Actor visitor, Words words, Consumer<Run> made) {
-    RunForm form = new RunForm(presenter.recipes(), words);
+    RunForm form = new RunForm(presenter.recipes(), presenter.targets(), words);
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(
@@ -90,6 +121,7 @@ final class RunForm {
             form.recipe,
             form.about,
             form.yaml,
+            form.where,
             form.label,
             form.parameters);
     opened[0].open();
@@ -158,7 +190,9 @@ final class RunForm {
 
   private void submit(
       FormDialog dialog, DeploymentsPresenter presenter, Actor visitor, Consumer<Run> made) {
-    if (label.getValue().isBlank()) {
+    Optional<Target> target = chosen();
+    String name = target.map(Target::name).orElseGet(() -> label.getValue().strip());
+    if (name.isEmpty()) {
       dialog.fault(words.say("run.form.nolabel"));
       return;
     }
@@ -177,7 +211,16 @@ final class RunForm {
             .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().getValue()));
     dialog.busy();
     Errand.run(
-        () -> presenter.make(visitor, chosen, label.getValue().strip(), given),
+        () ->
+            presenter.make(
+                visitor,
+                new RunPlan(
+                    chosen,
+                    name,
+                    given,
+                    visitor.login(),
+                    target.map(each -> each.reach().route()).orElse(Route.LINK),
+                    target.map(each -> OptionalLong.of(each.id())).orElse(OptionalLong.empty()))),
         run -> {
           dialog.close();
           made.accept(run);

@@ -320,7 +320,7 @@ class AgentIT {
   }
 
   private Run make(String yaml, Map<String, String> values) {
-    return deployments.make(new RunPlan(RecipeReader.read(yaml), "a test", values, "anna"));
+    return deployments.make(RunPlan.byLink(RecipeReader.read(yaml), "a test", values, "anna"));
   }
 
   private Run read(Run run) {

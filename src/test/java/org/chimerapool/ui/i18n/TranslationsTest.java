@@ -48,6 +48,7 @@ class TranslationsTest {
           "run.fact.",
           "step.state.",
           "log.level.",
+          "fleet.route.",
           "first.away.",
           "first.layer.",
           "setting.",

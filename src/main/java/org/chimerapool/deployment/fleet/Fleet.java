@@ -1,0 +1,58 @@
+package org.chimerapool.deployment.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The machines. Everything may block on the database.
+public interface Fleet {
+
+  /// By name.
+  List<Target> all();
+
+  Optional<Target> find(long id);
+
+  /// Accepted machines that an expression means, by name; see [LabelExpression].
+  ///
+  /// @throws IllegalArgumentException naming what is wrong in the expression
+  List<Target> matching(String labelExpression);
+
+  /// A machine that the console reaches by itself, accepted at once.
+  ///
+  /// @throws IllegalArgumentException for one with an agent: those enrol themselves
+  Target add(NewTarget target);
+
+  /// Makes a pending machine one of the fleet.
+  ///
+  /// @return false when it is not pending
+  boolean accept(long id, String by);
+
+  /// Shuts a machine out for good, a pending or an accepted one.
+  ///
+  /// @return false when it is neither
+  boolean revoke(long id, String by);
+
+  void label(long id, Set<String> labels);
+
+  void place(long id, String place);
+
+  void rename(long id, String name);
+
+  void spare(long id, boolean spare);
+
+  /// Pins the key that a host showed, where none is pinned.
+  ///
+  /// @return false when another one is
+  boolean hostKey(long id, String key);
+
+  /// A run has put a component on a machine.
+  void installed(long target, String component, String version);
+
+  /// A machine was heard or reached.
+  void seen(long target, Instant at);
+
+  /// What a machine reported of itself replaces what it reported before, fact by fact.
+  void hardware(long target, Map<String, String> facts);
+}

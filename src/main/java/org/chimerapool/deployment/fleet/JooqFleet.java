@@ -1,0 +1,191 @@
+package org.chimerapool.deployment.fleet;
+
+import static org.chimerapool.jooq.deployment.Tables.TARGET;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.chimerapool.jooq.deployment.tables.records.TargetRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The machines in the database.
+final class JooqFleet implements Fleet {
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  JooqFleet(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Target> all() {
+    return where(DSL.noCondition());
+  }
+
+  private List<Target> where(Condition condition) {
+    return db.selectFrom(TARGET)
+        .where(condition)
+        .orderBy(DSL.lower(TARGET.NAME), TARGET.ID)
+        .fetch(TargetRows::target);
+  }
+
+  @Override
+  public Optional<Target> find(long id) {
+    return where(TARGET.ID.eq(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<Target> matching(String labelExpression) {
+    LabelExpression wanted = LabelExpression.of(labelExpression);
+    return where(TARGET.STATE.eq(TargetState.ACCEPTED.name())).stream()
+        .filter(wanted::means)
+        .toList();
+  }
+
+  @Override
+  public Target add(NewTarget target) {
+    if (target.reach() instanceof Reach.Agent) {
+      throw new IllegalArgumentException("a machine with an agent enrols itself");
+    }
+    Instant now = clock.instant();
+    TargetRecord row = db.newRecord(TARGET);
+    row.setName(target.name());
+    row.setKind(target.kind().name());
+    row.setState(TargetState.ACCEPTED.name());
+    row.setLabels(sorted(target.labels()));
+    row.setPlace(target.place());
+    row.setSpare(target.spare());
+    TargetRows.set(row, target.reach());
+    row.setCreatedAt(now);
+    row.setCreatedBy(target.by());
+    row.setDecidedAt(now);
+    row.setDecidedBy(target.by());
+    row.store();
+    return find(row.getId()).orElseThrow();
+  }
+
+  @Override
+  public boolean accept(long id, String by) {
+    return decided(id, TargetState.ACCEPTED, by);
+  }
+
+  @Override
+  public boolean revoke(long id, String by) {
+    return decided(id, TargetState.REVOKED, by);
+  }
+
+  private boolean decided(long id, TargetState next, String by) {
+    return changed(
+        id,
+        row -> {
+          if (!TargetState.valueOf(row.getState()).mayBecome(next)) {
+            return false;
+          }
+          row.setState(next.name());
+          row.setDecidedAt(clock.instant());
+          row.setDecidedBy(by);
+          return true;
+        });
+  }
+
+  @Override
+  public void label(long id, Set<String> labels) {
+    String[] sorted = sorted(NewTarget.labels(labels));
+    set(id, row -> row.setLabels(sorted));
+  }
+
+  @Override
+  public void place(long id, String place) {
+    set(id, row -> row.setPlace(NewTarget.place(place)));
+  }
+
+  @Override
+  public void rename(long id, String name) {
+    set(id, row -> row.setName(NewTarget.name(name)));
+  }
+
+  @Override
+  public void spare(long id, boolean spare) {
+    set(id, row -> row.setSpare(spare));
+  }
+
+  @Override
+  public boolean hostKey(long id, String key) {
+    return changed(
+        id,
+        row -> {
+          if (row.getHostKey() == null) {
+            row.setHostKey(key);
+          }
+          return row.getHostKey().equals(key);
+        });
+  }
+
+  @Override
+  public void installed(long target, String component, String version) {
+    set(
+        target,
+        row -> {
+          Map<String, String> versions = new TreeMap<>(TargetRows.texts(row.getVersions()));
+          versions.put(component, version);
+          row.setVersions(TargetRows.json(versions));
+        });
+  }
+
+  @Override
+  public void seen(long target, Instant at) {
+    db.update(TARGET)
+        .set(TARGET.SEEN_AT, DSL.greatest(TARGET.SEEN_AT, DSL.val(at)))
+        .where(TARGET.ID.eq(target))
+        .execute();
+  }
+
+  @Override
+  public void hardware(long target, Map<String, String> facts) {
+    set(
+        target,
+        row -> {
+          Map<String, String> all = new TreeMap<>(TargetRows.texts(row.getHardware()));
+          all.putAll(facts);
+          row.setHardware(TargetRows.json(all));
+        });
+  }
+
+  private void set(long id, Consumer<TargetRecord> change) {
+    boolean _ =
+        changed(
+            id,
+            row -> {
+              change.accept(row);
+              return true;
+            });
+  }
+
+  /// Changes a machine while nobody else can.
+  private boolean changed(long id, Predicate<TargetRecord> change) {
+    return db.transactionResult(
+        transaction -> {
+          TargetRecord row =
+              transaction.dsl().selectFrom(TARGET).where(TARGET.ID.eq(id)).forUpdate().fetchOne();
+          if (row == null || !change.test(row)) {
+            return false;
+          }
+          row.store();
+          return true;
+        });
+  }
+
+  private static String[] sorted(Set<String> labels) {
+    return labels.stream().sorted().toArray(String[]::new);
+  }
+}
