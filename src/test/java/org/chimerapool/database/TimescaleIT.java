@@ -41,10 +41,15 @@ class TimescaleIT {
     // As if TimescaleDB had been installed later: back to the plain table, with rows of two days.
     database.sql().execute("DROP EXTENSION timescaledb CASCADE");
     database.reconnect();
-    database.sql().execute("DROP SCHEMA pool CASCADE");
-    database.sql().execute("DROP SCHEMA chain CASCADE");
-    database.sql().execute("DROP SCHEMA identity CASCADE");
-    database.sql().execute("DROP SCHEMA chimera CASCADE");
+    database
+        .sql()
+        .fetch(
+            """
+            SELECT nspname FROM pg_namespace
+            WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')""")
+        .forEach(
+            schema ->
+                database.sql().execute("DROP SCHEMA \"%s\" CASCADE".formatted(schema.get(0))));
     Flyway.configure()
         .dataSource(database.dataSource())
         .locations("classpath:db/migration")
