@@ -3,27 +3,40 @@ package org.chimerapool.deployment.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A deployment as data.
 ///
 /// @param code names it in links and files: lower case, digits, hyphens
 /// @param version counted by whoever writes the recipe
+/// @param installs what a machine has after it; empty: nothing that has a version
+/// @param environments what is found out of a machine before the first step
+/// @param phases in the order in which they are run; those of the checks after the others
+/// @param steps in the order in which they are run
 /// @param source the YAML that it was read from
 public record Recipe(
     String code,
     String title,
     String description,
     int version,
+    Optional<Installs> installs,
+    List<Environment> environments,
     List<Parameter> parameters,
     List<Phase> phases,
     List<Step> steps,
     String source) {
 
   public Recipe {
+    environments = List.copyOf(environments);
     parameters = List.copyOf(parameters);
     phases = List.copyOf(phases);
     steps = List.copyOf(steps);
+  }
+
+  /// The checks after the installation, in their order.
+  public List<Step> checks() {
+    return steps.stream().filter(step -> step.stage().isPresent()).toList();
   }
 
   /// Values for every parameter: those given, and the initial ones of the others.

@@ -7,7 +7,7 @@ package org.chimerapool.deployment.recipe;
 /// @param words what was expected and what came
 public record RecipeFault(int line, String place, String words) {
 
-  static RecipeFault of(String place, String words) {
+  public static RecipeFault of(String place, String words) {
     return new RecipeFault(0, place, words);
   }
 

@@ -137,6 +137,8 @@ public final class RecipeReader {
             node.required("title"),
             node.optional("description").orElse(""),
             node.number("version", 1, 1_000_000, 1),
+            Optional.empty(),
+            List.of(),
             parameters,
             phases,
             steps,

@@ -16,7 +16,7 @@ public class RecipeShelf {
 
   private final List<Recipe> recipes;
 
-  RecipeShelf() {
+  public RecipeShelf() {
     try {
       recipes =
           Arrays.stream(

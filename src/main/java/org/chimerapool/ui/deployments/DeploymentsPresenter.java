@@ -11,7 +11,7 @@ import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.deployment.recipe.Recipe;
-import org.chimerapool.deployment.recipe.RecipeShelf;
+import org.chimerapool.deployment.recipe.RecipeStore;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Permission;
@@ -28,14 +28,14 @@ class DeploymentsPresenter {
   private static final int MOST_AT_ONCE = 1_000;
 
   private final Deployments deployments;
-  private final RecipeShelf shelf;
+  private final RecipeStore store;
   private final Fleet fleet;
   private final Trail trail;
 
   DeploymentsPresenter(
-      Deployments deployments, RecipeShelf shelf, Fleet fleet, Trail trail) {
+      Deployments deployments, RecipeStore store, Fleet fleet, Trail trail) {
     this.deployments = deployments;
-    this.shelf = shelf;
+    this.store = store;
     this.fleet = fleet;
     this.trail = trail;
   }
@@ -82,7 +82,7 @@ class DeploymentsPresenter {
   }
 
   List<Recipe> recipes() {
-    return shelf.all();
+    return store.all();
   }
 
   /// Machines that a run can be made for.

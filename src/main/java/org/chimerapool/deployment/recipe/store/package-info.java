@@ -1,0 +1,5 @@
+/// Where recipes are kept.
+@NullMarked
+package org.chimerapool.deployment.recipe.store;
+
+import org.jspecify.annotations.NullMarked;
