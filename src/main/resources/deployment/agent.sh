@@ -5,11 +5,15 @@ export -n LC_ALL 2>/dev/null
 LC_ALL=C
 umask 077
 trap '' HUP PIPE
-PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 ATTEMPT=1 SENDER=
+PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 BASE=0 STARTED=0 SENDER=
 DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SPOOL=$DIR/log.ndjson
 GAP=${CHIMERA_GAP:-1}
 PATIENCE=${CHIMERA_PATIENCE:-86400}
+BUSY=${CHIMERA_BUSY:-600}
+
+# settle FILE...: what was written is on the disk afterwards, not only on its way there.
+settle() { sync "$@" 2>/dev/null || sync; }
 
 # Milliseconds since 1970 into NOW, by this machine's own clock.
 now() {
@@ -41,6 +45,7 @@ put() {
 }
 
 write() {
+  [ ! -e "$DIR/behind" ] || rejoin
   now
   if printf '{"seq":%d,"ts":%s,"phase":%d,"step":%d,"level":"%s","msg":"%s"%s}\n' \
     $((SEQ + 1)) "$NOW" "$PHASE" "$STEP" "$1" "$2" "${3:-}" 2>/dev/null >&3; then
@@ -64,6 +69,80 @@ cut_spool() {
   fi
 }
 
+# told EVENT: whether the spool ends with that event already, or nearly.
+told() {
+  local text
+  while IFS= read -r text; do
+    case $text in *'","event":"'"$1"'",'*) return 0 ;; esac
+  done < <(tail -n 5 "$SPOOL" 2>/dev/null)
+  return 1
+}
+
+# Where the spool begins in the whole log, in bytes into BASE and in lines into FIRST: at 0 and 1, unless it was joined anew.
+base() {
+  local text=''
+  BASE=0 FIRST=1
+  IFS= read -r text 2>/dev/null <"$SPOOL"
+  if [[ $text =~ ^\{\"seq\":([0-9]{1,15}),.*\",\"event\":\"joined\",\"from\":([0-9]{1,15})\}$ ]]; then
+    FIRST=${BASH_REMATCH[1]} BASE=${BASH_REMATCH[2]}
+  fi
+}
+
+# fits NEXT LINE: whether the console can go on at byte NEXT, where line LINE begins. It cannot where it has kept more
+# than this machine had when it started (the power failed, or an old snapshot was brought back), or wants what is no
+# longer here. Then the run itself is asked to join its log to what the console has.
+fits() {
+  local had
+  base
+  if [ -e "$DIR/met" ]; then had=$(stat -c %s "$SPOOL" 2>/dev/null) || had=0; else had=$(cat "$DIR/had" 2>/dev/null) || had=0; fi
+  if [ "$1" -ge "$BASE" ] && [ "$1" -le $((BASE + had)) ]; then
+    [ -e "$DIR/met" ] || : >"$DIR/met"
+    return 0
+  fi
+  printf '%s %s\n' "$1" "$2" >"$DIR/behind.new" && mv "$DIR/behind.new" "$DIR/behind"
+  return 1
+}
+
+# Begins the spool anew behind what the console has kept: its first line says so, and what is new is numbered from there.
+rejoin() {
+  local next=0 line=1 number text wanted failed=0 ended=0
+  read -r next line <"$DIR/behind" 2>/dev/null
+  rm -f "$DIR/behind" "$SPOOL.new"
+  base
+  number=$FIRST
+  exec 3>>"$SPOOL.new"
+  SEQ=$((line - 1))
+  write warn 'The end of this log was lost on the machine: lines may be missing here' ",\"event\":\"joined\",\"from\":$next" || failed=1
+  while IFS= read -r text; do
+    wanted=yes
+    if [ "$next" -lt "$BASE" ]; then :
+    elif [ -e "$DIR/met" ]; then [ "$number" -ge "$line" ] || wanted=no
+    else [ "$number" -gt "$STARTED" ] || wanted=no
+    fi
+    number=$((number + 1))
+    case $text in
+      *'","event":"end",'*) ended=1 wanted=no ;;
+      *'","event":"joined",'*) wanted=no ;;
+    esac
+    [ $wanted = yes ] || continue
+    SEQ=$((SEQ + 1))
+    printf '{"seq":%d,%s\n' "$SEQ" "${text#*,}" 2>/dev/null >&3 || failed=1
+  done <"$SPOOL"
+  if [ $failed = 1 ]; then
+    # No room: the old spool stays, and the console asks again.
+    rm -f "$SPOOL.new"
+    exec 3>>"$SPOOL"
+    SEQ=$((number - 1))
+    return
+  fi
+  settle "$SPOOL.new"
+  mv "$SPOOL.new" "$SPOOL"
+  STARTED=0
+  : >"$DIR/met"
+  base
+  if [ $ended = 1 ]; then write_end; fi
+}
+
 say() { put "$1" "$2" "${3:-}"; printf '%s\n' "$SHOWN" 2>/dev/null; }
 
 cancelled() { [ -e "$DIR/cancel" ]; }
@@ -82,19 +161,51 @@ output() {
   fi
 }
 
-# execute COMMAND DEADLINE: runs it without a terminal, every line of its output into the spool; its exit code into CODE.
-# Killed with all its children when the deadline passes (124) or the run is cancelled (130).
+# as USER COMMAND: what runs the command as that user, into AS; where that cannot be, false and the reason into WHY. An
+# empty user is whoever runs this.
+as() {
+  local home
+  AS=(bash -c "$2")
+  if [ -z "$1" ] || [ "$1" = "$(id -un 2>/dev/null)" ]; then return 0; fi
+  if ! id -u "$1" >/dev/null 2>&1; then
+    WHY="This step belongs to the user $1, whom this machine does not know"
+    return 1
+  fi
+  if [ "$(id -u)" != 0 ]; then
+    WHY="This step belongs to the user $1, but the deployment runs as $(id -un), and only root can change that"
+    return 1
+  fi
+  home=$(getent passwd "$1" 2>/dev/null | cut -d: -f6)
+  AS=(env "HOME=${home:-/}" "USER=$1" "LOGNAME=$1" bash -c "$2")
+  if command -v runuser >/dev/null 2>&1; then AS=(runuser -u "$1" -- "${AS[@]}")
+  elif command -v su >/dev/null 2>&1; then AS=(su -s /bin/bash "$1" -c "$(printf '%q ' "${AS[@]}")")
+  else
+    WHY="This step belongs to the user $1, but this machine has neither runuser nor su"
+    return 1
+  fi
+}
+
+# execute COMMAND DEADLINE [USER]: runs it without a terminal, every line of its output into the spool; its exit code
+# into CODE. Killed with all its children when the deadline passes (124) or the run is cancelled (130).
 execute() {
   local line partial='' quiet=0 killed=0 status
+  if ! as "${3:-}" "$1"; then
+    say error "$WHY"
+    CODE=126
+    return
+  fi
   rm -f "$DIR/code" "$DIR/pid"
   exec 4< <(
-    LC_ALL=C.UTF-8 timeout -k 10 "$2" bash -c "$1" 2>&1 3>&- 5>&- </dev/null &
+    umask 022
+    cd /
+    LC_ALL=C.UTF-8 timeout -k 10 "$2" "${AS[@]}" 2>&1 3>&- 5>&- </dev/null &
     echo $! >"$DIR/pid"
     wait $!
     echo $? >"$DIR/code.new"
     mv "$DIR/code.new" "$DIR/code"
   )
   while :; do
+    [ ! -e "$DIR/behind" ] || rejoin
     if IFS= read -r -t 1 -u 4 line; then
       output "$partial$line"
       partial=''
@@ -136,10 +247,10 @@ worth_a_retry() { # exit code, list of codes ("": every one)
 
 # step N: tries until it is done or not worth another try. CODE is the last exit code.
 step() {
-  local try=1 pause=${STEP_BACKOFF[$1]}
+  local try=1 pause=${STEP_BACKOFF[$1]} user=${STEP_USER[$1]:-}
   PHASE=${STEP_PHASE[$1]} STEP=$1
   if [ -n "${STEP_CHECK[$1]}" ]; then
-    execute_quietly "${STEP_CHECK[$1]}" "${STEP_DEADLINE[$1]}"
+    execute_quietly "${STEP_CHECK[$1]}" "${STEP_DEADLINE[$1]}" "$user"
     if [ "$CODE" = 0 ]; then
       say info "${STEP_NAME[$1]}: already as it should be" ',"event":"step_skipped"'
       return 0
@@ -147,9 +258,10 @@ step() {
   fi
   while :; do
     say info "${STEP_NAME[$1]}" ",\"event\":\"step_started\",\"try\":$try"
-    execute "${STEP_RUN[$1]}" "${STEP_DEADLINE[$1]}"
+    await_packages "${STEP_RUN[$1]}"
+    execute "${STEP_RUN[$1]}" "${STEP_DEADLINE[$1]}" "$user"
     if [ "$CODE" = 0 ] && [ -n "${STEP_CHECK[$1]}" ]; then
-      execute "${STEP_CHECK[$1]}" "${STEP_DEADLINE[$1]}"
+      execute "${STEP_CHECK[$1]}" "${STEP_DEADLINE[$1]}" "$user"
       [ "$CODE" = 0 ] || say error "The command went well, but its check does not hold (exit code $CODE)"
     fi
     if [ "$CODE" = 0 ]; then
@@ -173,14 +285,45 @@ step() {
 }
 
 execute_quietly() {
-  timeout -k 10 "$2" bash -c "$1" >/dev/null 2>&1 </dev/null 3>&- 5>&-
+  as "${3:-}" "$1" || { CODE=126; return; }
+  (umask 022; cd /; exec timeout -k 10 "$2" "${AS[@]}" >/dev/null 2>&1 </dev/null 3>&- 5>&-)
   CODE=$?
+}
+
+# Whether somebody holds the lock of Debian's package manager, and who into HOLDER.
+packages_busy() {
+  local lock inode pid place each
+  for lock in /var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock; do
+    inode=$(stat -c %i "$lock" 2>/dev/null) || continue
+    while read -r _ _ _ _ pid place _; do
+      [ "${place##*:}" = "$inode" ] || continue
+      for each in "/proc/$pid/fd"/*; do
+        if [ "$(readlink "$each" 2>/dev/null)" = "$lock" ]; then
+          HOLDER="$(cat "/proc/$pid/comm" 2>/dev/null) (process $pid)"
+          return 0
+        fi
+      done
+    done 2>/dev/null </proc/locks
+  done
+  return 1
+}
+
+# A package manager that is at work is waited for, in sight, before a command that needs it.
+await_packages() {
+  local left=$BUSY
+  [[ $1 =~ (^|[^a-z-])(apt|apt-get|aptitude|dpkg)[[:space:]] ]] || return 0
+  while [ "$left" -gt 0 ] && packages_busy; do
+    if [ $((left % 10)) = 0 ]; then say info "Busy: $HOLDER is installing packages; waiting for it, $left s at most" ',"event":"busy"'; fi
+    wait_for 1 || return 0
+    left=$((left - 1))
+  done
 }
 
 wait_for() { # seconds, unless cancelled
   local left=$1
   while [ "$left" -gt 0 ]; do
     cancelled && return 1
+    [ ! -e "$DIR/behind" ] || rejoin
     sleep 1
     left=$((left - 1))
   done
@@ -191,11 +334,12 @@ roll_back() {
   local i failed=0
   STOPPABLE=no
   printf '%s' "$1" >"$DIR/undoing"
+  settle "$DIR/undoing" "$DIR"
   for ((i = $1; i >= 0; i--)); do
     [ -n "${STEP_ROLLBACK[$i]}" ] && [ -e "$DIR/begun.$i" ] || continue
     PHASE=${STEP_PHASE[$i]} STEP=$i
     say warn "Undoing: ${STEP_NAME[$i]}" ',"event":"undo_started"'
-    execute "${STEP_ROLLBACK[$i]}" "${STEP_DEADLINE[$i]}"
+    execute "${STEP_ROLLBACK[$i]}" "${STEP_DEADLINE[$i]}" "${STEP_USER[$i]:-}"
     if [ "$CODE" = 0 ]; then
       put info "Undone: ${STEP_NAME[$i]}" ',"event":"undone","code":0'
       rm -f "$DIR/begun.$i" "$DIR/done.$i"
@@ -207,54 +351,168 @@ roll_back() {
   return $failed
 }
 
-# The facts that the console shows beside the run, and the reasons for them.
-context() {
-  local os='' version='' pretty='' memory=0 disk=0 manager='' init='' virtual='' each
-  if [ -r /etc/os-release ]; then
-    os=$(. /etc/os-release 2>/dev/null; printf %s "${ID:-}")
-    version=$(. /etc/os-release 2>/dev/null; printf %s "${VERSION_ID:-}")
-    pretty=$(. /etc/os-release 2>/dev/null; printf %s "${PRETTY_NAME:-}")
+# fact NAME VALUE [WHY]: into CTX, what the console shows beside the run, and the reason into the log.
+fact() {
+  TEXT=$2
+  escape
+  CTX+="${CTX:+,}\"$1\":\"$TEXT\""
+  if [ -n "${3:-}" ]; then
+    put debug "Found $1 to be ${2:-unknown}: $3"
+    TEXT=$3
+    escape
+    CTX+=",\"$1Why\":\"$TEXT\""
   fi
-  while read -r each memory _; do [ "$each" != MemTotal: ] || break; done </proc/meminfo 2>/dev/null
-  disk=$(df -Pk / 2>/dev/null | { read -r _; read -r _ _ _ each _; printf %s "${each:-0}"; })
+}
+
+# What this machine is, each guess from several signs, with the signs.
+context() {
+  local pretty='' cores
+  CTX=''
+  pretty=$(. /etc/os-release 2>/dev/null; printf %s "${PRETTY_NAME:-}")
+  cores=$(nproc 2>/dev/null || echo 1)
+  fact host "$(uname -n 2>/dev/null || cat /proc/sys/kernel/hostname)"
+  fact os "$(. /etc/os-release 2>/dev/null; printf %s "${ID:-}")"
+  fact version "$(. /etc/os-release 2>/dev/null; printf %s "${VERSION_ID:-}")"
+  fact name "$pretty"
+  fact arch "$(uname -m)"
+  fact kernel "$(uname -r)"
+  fact cores "$cores"
+  fact user "$(id -u)"
+  find_family
+  find_init
+  find_virtual
+  find_room
+  find_network
+  find_packages
+  put info "Running on $(uname -n): ${pretty:-an unknown system}, $(uname -m), $cores cores" ",\"event\":\"context\",\"ctx\":{$CTX}"
+}
+
+find_family() {
+  local all sign family=unknown why='' manager='' each
+  all=" $(. /etc/os-release 2>/dev/null; printf '%s %s' "${ID:-}" "${ID_LIKE:-}") "
   for each in apt-get dnf yum apk pacman zypper; do
     if command -v $each >/dev/null 2>&1; then manager=$each; break; fi
   done
-  if [ -d /run/systemd/system ]; then init=systemd; elif command -v rc-service >/dev/null 2>&1; then init=openrc; fi
-  if [ -e /.dockerenv ] || grep -qs -e docker -e lxc /proc/1/cgroup; then virtual=container; fi
-  for each in os version pretty manager init virtual; do
-    TEXT=${!each}
-    escape
-    printf -v "$each" %s "$TEXT"
+  for each in debian:debian:/etc/debian_version:apt-get ubuntu:debian:/etc/debian_version:apt-get \
+    rhel:rhel:/etc/redhat-release:dnf fedora:rhel:/etc/redhat-release:dnf centos:rhel:/etc/redhat-release:yum \
+    alpine:alpine:/etc/alpine-release:apk arch:arch:/etc/arch-release:pacman suse:suse:/etc/SUSE-brand:zypper; do
+    IFS=: read -r each sign file tool <<<"$each"
+    why=''
+    case $all in *" $each "*) why="os-release says $each" ;; esac
+    [ ! -e "$file" ] || why+="${why:+, }$file is there"
+    [ "$manager" != "$tool" ] || why+="${why:+, }$tool is there"
+    if [ -n "$why" ]; then family=$sign; break; fi
   done
-  TEXT=$(uname -n 2>/dev/null || cat /proc/sys/kernel/hostname)
-  escape
-  put info "Running on $TEXT: ${pretty:-an unknown system}, $(uname -m), $(nproc) cores" \
-    ",\"event\":\"context\",\"ctx\":{\"host\":\"$TEXT\",\"os\":\"$os\",\"version\":\"$version\",\"name\":\"$pretty\",\"arch\":\"$(uname -m)\",\"kernel\":\"$(uname -r)\",\"cores\":$(nproc),\"memoryKb\":${memory:-0},\"diskFreeKb\":${disk:-0},\"packages\":\"$manager\",\"init\":\"$init\",\"virtual\":\"$virtual\",\"user\":\"$(id -u)\"}"
+  fact family "$family" "${why:-no sign of a known one}"
+  fact packages "$manager"
 }
 
-# Sends what is in the spool, in order, from where the console wants it. Goes on until the console has all of it.
+find_init() {
+  local first init='' why=''
+  first=$(cat /proc/1/comm 2>/dev/null)
+  if [ -d /run/systemd/system ]; then init=systemd why='/run/systemd/system is there'
+  elif command -v rc-service >/dev/null 2>&1; then init=openrc why='rc-service is there'
+  elif command -v runsvdir >/dev/null 2>&1; then init=runit why='runsvdir is there'
+  fi
+  fact init "$init" "${why:-neither systemd nor OpenRC nor runit}, process 1 is ${first:-unknown}"
+}
+
+find_virtual() {
+  local kind='' why='' product=''
+  product=$(cat /sys/class/dmi/id/product_name 2>/dev/null)
+  if [ -e /.dockerenv ]; then kind=container why='/.dockerenv is there'
+  elif [ -e /run/.containerenv ]; then kind=container why='/run/.containerenv is there'
+  elif [ -e /run/systemd/container ]; then kind=container why="/run/systemd/container says $(cat /run/systemd/container)"
+  elif [ -n "${container:-}" ]; then kind=container why="its environment says $container"
+  elif [[ $(cat /proc/1/cgroup 2>/dev/null) =~ (docker|lxc|kubepods|containerd) ]]; then kind=container why="the control group of process 1 says ${BASH_REMATCH[1]}"
+  elif [[ $product =~ (KVM|VirtualBox|VMware|Virtual\ Machine|HVM|QEMU|Bochs) ]]; then kind=vm why="its board calls itself $product"
+  elif [[ $(cat /proc/cpuinfo 2>/dev/null) =~ [[:space:]]hypervisor([[:space:]]|$) ]]; then kind=vm why='its processor tells of a hypervisor'
+  else why='no sign of a container or a hypervisor'
+  fi
+  fact virtual "$kind" "$why"
+}
+
+find_room() {
+  local each amount memory=0 swap=0 disk
+  while read -r each amount _; do
+    case $each in MemTotal:) memory=$amount ;; SwapTotal:) swap=$amount ;; esac
+  done 2>/dev/null </proc/meminfo
+  fact memoryKb "$memory"
+  fact swapKb "$swap"
+  disk=$(df -Pk / 2>/dev/null | { read -r _; read -r _ _ _ each _; printf %s "${each:-0}"; })
+  fact diskFreeKb "${disk:-0}"
+  disk=$(df -Pk "$DIR" 2>/dev/null | { read -r _; read -r _ _ _ each _; printf %s "${each:-0}"; })
+  fact stateFreeKb "${disk:-0}"
+}
+
+find_network() {
+  local name to route=no why='no way out in /proc/net/route' names=no host resolver=''
+  while read -r name to _; do
+    if [ "$to" = 00000000 ]; then route=yes why="by $name"; break; fi
+  done 2>/dev/null </proc/net/route
+  if [ $route = no ]; then
+    while read -r to _ _ _ _ _ _ _ _ name; do
+      if [ "$to" = 00000000000000000000000000000000 ] && [ "$name" != lo ]; then route=yes why="by $name, IPv6 only"; break; fi
+    done 2>/dev/null </proc/net/ipv6_route
+  fi
+  fact route "$route" "$why"
+  while read -r name to _; do
+    if [ "$name" = nameserver ]; then resolver=$to; break; fi
+  done 2>/dev/null </etc/resolv.conf
+  why="${resolver:+asked are $resolver and others}"
+  host=${CHIMERA_URL#*://} host=${host%%[:/]*}
+  if [ -n "$resolver" ]; then names=yes; fi
+  if [ -n "$host" ] && ! [[ $host =~ ^[0-9.]+$ ]] && command -v getent >/dev/null 2>&1; then
+    if timeout 5 getent hosts "$host" >/dev/null 2>&1; then names=yes why="$host has an address"; else names=no why="$host has no address here"; fi
+  fi
+  fact names "$names" "${why:-no server of names in /etc/resolv.conf}"
+}
+
+find_packages() {
+  local half=''
+  if packages_busy; then fact packageState busy "$HOLDER holds the lock"
+  elif command -v dpkg >/dev/null 2>&1; then
+    half=$(timeout 10 dpkg --audit 2>/dev/null | head -n 1)
+    if [ -n "$half" ]; then fact packageState broken "dpkg --audit says: $half"; else fact packageState good 'dpkg --audit finds nothing, the lock is free'; fi
+  fi
+}
+
+# Sends what is on the disk of the spool, in order, from where the console wants it, until the console has all of it. The
+# first question carries nothing: only its answer tells whether this log and what the console has fit together.
 send() {
-  local offset=0 batch reply word next complete pause fails=0
+  local offset=0 size from batch reply word next line complete pause fails=0
   while :; do
-    batch=$(tail -c +$((offset + 1)) "$SPOOL" 2>/dev/null | head -c 200000; printf .)
-    batch=${batch%.}
-    if [[ $batch == *$'\n'* ]]; then batch=${batch%$'\n'*}$'\n'; else batch=''; fi
-    next='' complete=no pause=$GAP
+    base
+    size=$(stat -c %s "$SPOOL" 2>/dev/null) || size=0
+    from=$((offset - BASE)) batch=''
+    if [ -e "$DIR/met" ] && [ $from -ge 0 ] && [ "$size" -gt $from ]; then
+      settle "$SPOOL"
+      batch=$(tail -c +$((from + 1)) "$SPOOL" 2>/dev/null | head -c $((size - from < 200000 ? size - from : 200000)); printf .)
+      batch=${batch%.}
+      if [[ $batch == *$'\n'* ]]; then batch=${batch%$'\n'*}$'\n'; else batch=''; fi
+    fi
+    next='' line=1 complete=no pause=$GAP
     reply=$(printf %s "$batch" | curl -sS -f -m 30 -K "$DIR/curl.conf" -H "chimera-offset: $offset" --data-binary @- \
       "$CHIMERA_URL/deploy/runs/$CHIMERA_RUN/log" 2>"$DIR/curl.err")
     for word in $reply; do
       case $word in
         next=*) [[ ${word#*=} =~ ^[0-9]{1,15}$ ]] && next=${word#*=} ;;
+        line=*) [[ ${word#*=} =~ ^[0-9]{1,15}$ ]] && line=${word#*=} ;;
         pause=*) [[ ${word#*=} =~ ^[0-9]{1,3}$ ]] && pause=${word#*=} ;;
         command=cancel) : >"$DIR/cancel" ;;
         complete=yes) complete=yes ;;
       esac
     done
     if [ -n "$next" ]; then
-      fails=0 offset=$next
-      if [ $complete = yes ]; then return 0; fi
-      if [ "$(stat -c %s "$SPOOL")" -gt "$offset" ]; then continue; fi
+      fails=0
+      if [ $complete = yes ]; then
+        : >"$DIR/delivered"
+        return 0
+      fi
+      # Sent back: there is no hurry to send it all again.
+      if [ "$next" -lt "$offset" ]; then sleep "$pause"; fi
+      offset=$next
+      if fits "$next" "$line" && [ "$(stat -c %s "$SPOOL")" -gt $((offset - BASE)) ]; then continue; fi
     else
       fails=$((fails < 6 ? fails + 1 : 6))
       pause=$(((1 << (fails - 1)) * GAP))
@@ -263,6 +521,26 @@ send() {
     [ -e "$DIR/ended" ] || kill -0 $$ 2>/dev/null || return 1
     sleep "$pause"
   done
+}
+
+# The other way: who comes to fetch the log. fetch NEXT LINE prints one line about the run, then what follows.
+fetch() {
+  local state=stopped pid size from
+  if [ -e "$DIR/ended" ]; then state=ended
+  elif pid=$(cat "$DIR/process" 2>/dev/null) && [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"$DIR/run.sh"* ]]; then state=running
+  fi
+  if [ ! -e "$DIR/had" ]; then
+    echo "state=$state"
+  elif fits "$1" "$2"; then
+    echo "state=$state"
+    size=$(stat -c %s "$SPOOL") from=$(($1 - BASE))
+    if [ "$size" -gt $from ]; then
+      settle "$SPOOL"
+      tail -c +$((from + 1)) "$SPOOL" | head -c $((size - from < 250000 ? size - from : 250000))
+    fi
+  else
+    echo "state=$state joining=yes"
+  fi
 }
 
 # After a reboot the run goes on by itself, where the machine offers a way.
@@ -285,45 +563,86 @@ forget_reboot() {
   fi
 } >/dev/null 2>&1
 
-finish() { # exit code, result
-  local sum bytes
+# finish CODE RESULT WORDS: may be begun again where it was stopped in the middle.
+finish() {
+  until printf '%s %s %s\n' "$1" "$2" "$3" 2>/dev/null >"$DIR/exit.new" && mv "$DIR/exit.new" "$DIR/exit"; do sleep 1; done
+  settle "$DIR/exit" "$DIR"
   forget_reboot
   PHASE=-1 STEP=-1
-  say info "$3" ",\"event\":\"result\",\"result\":\"$2\",\"code\":$1"
+  if told end; then
+    : >"$DIR/ended"
+    deliver "$1"
+  fi
+  told result || say info "$3" ",\"event\":\"result\",\"result\":\"$2\",\"code\":$1"
   until [ "$LOST" = 0 ]; do sleep 1; put info 'The disk has room again'; done
-  sum=$(sha256sum <"$SPOOL") bytes=$(stat -c %s "$SPOOL")
-  until write info 'The end of the log' ",\"event\":\"end\",\"lines\":$SEQ,\"bytes\":$bytes,\"sha256\":\"${sum%% *}\""; do sleep 1; done
-  : >"$DIR/ended"
-  printf '%s' "$1" >"$DIR/exit"
+  write_end
   deliver "$1"
+}
+
+write_end() {
+  local sum bytes
+  while :; do
+    base
+    sum=$(sha256sum <"$SPOOL") bytes=$(stat -c %s "$SPOOL")
+    # While it is written the log may be joined anew; then the sum is another one.
+    [ ! -e "$DIR/behind" ] || { rejoin; continue; }
+    if write info 'The end of the log' ",\"event\":\"end\",\"lines\":$SEQ,\"bytes\":$((BASE + bytes)),\"sha256\":\"${sum%% *}\""; then break; fi
+    sleep 1
+  done
+  : >"$DIR/ended"
 }
 
 # Waits until the console has the whole log; the exit code is the run's own in any case.
 deliver() {
   local waited=0
-  while kill -0 "$SENDER" 2>/dev/null && [ $waited -lt "$PATIENCE" ]; do
+  while [ ! -e "$DIR/delivered" ] && [ $waited -lt "$PATIENCE" ]; do
+    [ -z "$SENDER" ] || kill -0 "$SENDER" 2>/dev/null || break
+    [ ! -e "$DIR/behind" ] || rejoin
     sleep 1
     waited=$((waited + 1))
-    if [ $waited = 60 ]; then echo "The console cannot be reached: $(cat "$DIR/curl.err"). Its log waits in $SPOOL." 2>/dev/null; fi
+    if [ $waited = 60 ] && [ -n "$SENDER" ]; then echo "The console cannot be reached: $(cat "$DIR/curl.err"). Its log waits in $SPOOL." 2>/dev/null; fi
   done
-  kill "$SENDER" 2>/dev/null
+  [ -z "$SENDER" ] || kill "$SENDER" 2>/dev/null
+  [ ! -e "$DIR/delivered" ] || forget_secrets "$1"
   exit "$1"
 }
 
+# What the run was given is needed no more: passwords and keys do not stay on the machine.
+forget_secrets() {
+  rm -f "$DIR/curl.conf"
+  if printf '#!/usr/bin/env bash\nif [ "${1:-}" = fetch ]; then echo state=over; exit; else echo "This deployment is over. Its log: %s"; fi\nexit %s\n' \
+    "$SPOOL" "$1" 2>/dev/null >"$DIR/over.sh"; then
+    mv -f "$DIR/over.sh" "$DIR/run.sh"
+  else
+    rm -f "$DIR/over.sh" "$DIR/run.sh"
+  fi
+}
+
 main() {
-  local i
+  local i words result
   exec 5>"$DIR/lock"
   if command -v flock >/dev/null 2>&1 && ! flock -n 5; then
     echo "This deployment is already running here (see $SPOOL)."
     exit 1
   fi
+  echo $$ >"$DIR/process"
   cut_spool
-  SEQ=$(wc -l <"$SPOOL" 2>/dev/null) || SEQ=0
+  rm -f "$DIR/met" "$DIR/behind" "$SPOOL.new"
+  stat -c %s "$SPOOL" >"$DIR/had" 2>/dev/null || echo 0 >"$DIR/had"
+  base
+  i=$(wc -l 2>/dev/null <"$SPOOL") || i=0
+  SEQ=$((FIRST - 1 + i)) STARTED=$((FIRST - 1 + i))
   exec 3>>"$SPOOL"
-  printf 'header = "authorization: Bearer %s"\nheader = "content-type: application/x-ndjson"\n' "$CHIMERA_KEY" >"$DIR/curl.conf"
-  send 3>&- 4<&- 5>&- &
-  SENDER=$!
-  if [ -e "$DIR/ended" ]; then deliver "$(cat "$DIR/exit")"; fi
+  settle "$DIR"
+  if [ -n "$CHIMERA_URL" ]; then
+    printf 'header = "authorization: Bearer %s"\nheader = "content-type: application/x-ndjson"\n' "$CHIMERA_KEY" >"$DIR/curl.conf"
+    send 3>&- 4<&- 5>&- &
+    SENDER=$!
+  fi
+  if [ -e "$DIR/exit" ]; then
+    read -r i result words <"$DIR/exit"
+    finish "$i" "$result" "$words"
+  fi
   trap ': >"$DIR/cancel"' INT TERM
   if [ "$SEQ" -gt 0 ]; then say warn 'Going on where the machine stopped' ',"event":"resumed"'; else survive_reboot; fi
   context
@@ -332,6 +651,7 @@ main() {
     [ ! -e "$DIR/done.$i" ] || continue
     if cancelled; then CODE=130; break; fi
     : >"$DIR/begun.$i"
+    settle "$DIR"
     if ! step "$i"; then break; fi
     : >"$DIR/done.$i"
     CODE=0
@@ -348,4 +668,13 @@ give_up() {
   finish 1 "${result}_not_undone" "$words; not everything could be undone"
 }
 
-main
+case ${1:-} in
+  fetch) fetch "$2" "$3" ;;
+  cancel) : >"$DIR/cancel" ;;
+  delivered)
+    : >"$DIR/delivered"
+    # Whoever still runs does this itself.
+    [ -e "$DIR/ended" ] && forget_secrets "$(cut -d' ' -f1 "$DIR/exit")"
+    ;;
+  *) main ;;
+esac

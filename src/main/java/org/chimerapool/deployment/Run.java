@@ -20,6 +20,9 @@ import org.chimerapool.deployment.recipe.Recipe;
 /// @param lines kept so far
 /// @param logComplete the machine's count and checksum agree with what is kept
 /// @param target the machine, where it is a known one
+/// @param logProof what is known about the log as a whole
+/// @param dueAt when the step that goes on, or the stopping, should be over; past it the run is
+/// overdue, and a person should look
 public record Run(
     long id,
     String label,
@@ -43,10 +46,17 @@ public record Run(
     long errors,
     boolean logComplete,
     Route route,
-    OptionalLong target) {
+    OptionalLong target,
+    LogProof logProof,
+    Optional<Instant> dueAt) {
 
   public Run {
     parameters = Map.copyOf(parameters);
     context = Map.copyOf(context);
+  }
+
+  /// The step, or the stopping, takes longer than the recipe allows.
+  public boolean overdue(Instant now) {
+    return dueAt.filter(due -> !state.ended() && now.isAfter(due)).isPresent();
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.deployment.AgentDesk;
 import org.chimerapool.deployment.Deployments;
+import org.chimerapool.deployment.PushDesk;
 import org.chimerapool.kernel.Chore;
 import org.chimerapool.kernel.SecretBox;
 import org.jooq.DSLContext;
@@ -38,6 +39,11 @@ class DeploymentConfiguration {
   @Bean
   AgentDesk agentDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
     return new JooqAgentDesk(db, box, intake, clock);
+  }
+
+  @Bean
+  PushDesk pushDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
+    return new JooqPushDesk(db, box, intake, clock);
   }
 
   @Bean

@@ -6,7 +6,10 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +17,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.deployment.IntakeBusyException;
 import org.chimerapool.deployment.LogLevel;
+import org.chimerapool.deployment.LogProof;
 import org.chimerapool.deployment.UnknownRunException;
 import org.chimerapool.deployment.log.AgentLine;
 import org.chimerapool.deployment.log.Answer;
 import org.chimerapool.deployment.log.Batch;
+import org.chimerapool.deployment.log.LogPosition;
 import org.chimerapool.deployment.log.LogRows;
 import org.chimerapool.deployment.log.UnfitBatchException;
 import org.chimerapool.jooq.deployment.tables.records.RunRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.exception.SQLStateClass;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,11 +44,22 @@ final class LogIntake implements SmartLifecycle {
   private static final int MOST_WAITING = 512;
   private static final int MOST_TOGETHER = 64;
 
+  /// How often a log whose checksum differs is wanted again, and how long its machine rests then.
+  private static final int MOST_REFETCHES = 3;
+
+  private static final int FIRST_REST = 1;
+
+  private static final Set<SQLStateClass> ONE_MACHINES =
+      EnumSet.of(
+          SQLStateClass.C22_DATA_EXCEPTION,
+          SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION);
+
   /// Bytes that may wait: where the database stands still, mining must not run out of memory.
   static final int MOST_BYTES = 32 << 20;
 
   private final DSLContext db;
   private final Clock clock;
+  private final StepAllowances allowances = new StepAllowances();
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Semaphore room = new Semaphore(MOST_BYTES);
   private volatile boolean running;
@@ -49,6 +69,8 @@ final class LogIntake implements SmartLifecycle {
     this.db = db;
     this.clock = clock;
   }
+
+  private record Kept(LogRows rows, StepChanges steps) {}
 
   private record Pending(long run, long offset, byte[] bytes, CompletableFuture<Answer> answer) {}
 
@@ -104,8 +126,12 @@ final class LogIntake implements SmartLifecycle {
           keep(together);
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        // Nobody else writes: whoever waits is told so, and the loop goes on or ends by stop().
+        LOG.warn("the writer of log lines was interrupted and goes on");
+        refuse(together, e);
+      } catch (Error e) {
+        LOG.error("log lines of {} machines could not be kept", together.size(), e);
+        refuse(together, e);
       } finally {
         together.forEach(each -> room.release(each.bytes().length));
         together.clear();
@@ -120,19 +146,34 @@ final class LogIntake implements SmartLifecycle {
           transaction -> {
             answers.clear();
             DSLContext inside = transaction.dsl();
-            LogRows rows = new LogRows();
-            together.forEach(each -> answers.add(keep(inside, each, rows)));
-            inside.connection(rows::write);
+            Kept kept = new Kept(new LogRows(), new StepChanges());
+            together.forEach(each -> answers.add(keep(inside, each, kept)));
+            inside.connection(kept.rows()::write);
+            kept.steps().write(inside);
           });
       answers.forEach(Runnable::run);
     } catch (RuntimeException e) {
+      if (together.size() > 1 && isOfOneMachine(e)) {
+        // One machine's lines that cannot be kept must not hold up those of all others.
+        together.forEach(each -> keep(List.of(each)));
+        return;
+      }
       LOG.warn("log lines of {} machines could not be kept: {}", together.size(), e.toString());
-      IntakeBusyException busy = new IntakeBusyException("nothing can be kept just now", e);
-      together.forEach(each -> each.answer().completeExceptionally(busy));
+      refuse(together, e);
     }
   }
 
-  private Runnable keep(DSLContext inside, Pending pending, LogRows rows) {
+  private static boolean isOfOneMachine(RuntimeException e) {
+    return e instanceof DataAccessException failure
+        && ONE_MACHINES.contains(failure.sqlStateClass());
+  }
+
+  private static void refuse(List<Pending> pending, @Nullable Throwable cause) {
+    IntakeBusyException busy = new IntakeBusyException("nothing can be kept just now", cause);
+    pending.forEach(each -> each.answer().completeExceptionally(busy));
+  }
+
+  private Runnable keep(DSLContext inside, Pending pending, Kept kept) {
     RunRecord row = RunRows.held(inside, RUN.ID.eq(pending.run())).orElse(null);
     if (row == null) {
       return () -> pending.answer().completeExceptionally(new UnknownRunException());
@@ -141,34 +182,87 @@ final class LogIntake implements SmartLifecycle {
     Batch batch;
     try {
       batch =
-          row.getLogComplete()
-              ? new Batch(List.of(), RunRows.position(row), Batch.Verdict.COMPLETE)
+          LogProof.valueOf(row.getLogProof()).closed()
+              ? Batch.nothing(RunRows.position(row), Batch.Verdict.COMPLETE)
               : Batch.read(RunRows.position(row), pending.offset(), pending.bytes());
     } catch (UnfitBatchException e) {
       return () -> pending.answer().completeExceptionally(e);
     }
     RunFacts facts = RunMachine.heard(RunRows.facts(row), now);
-    if (batch.verdict() == Batch.Verdict.DIFFERENT) {
-      LOG.warn("the log of deployment {} arrived changed and is fetched again", pending.run());
-      inside.connection(rows::write);
-      inside.deleteFrom(LINE).where(LINE.RUN_ID.eq(pending.run())).execute();
-      StepRows.forget(inside, pending.run());
-      row.setWarnings(0L);
-      row.setErrors(0L);
+    int rest = 0;
+    if (batch.verdict() == Batch.Verdict.DIFFERENT && row.getRefetches() < MOST_REFETCHES) {
+      inside.connection(kept.rows()::write);
+      rest = forgetWhatDiffers(inside, row);
+      kept.steps().forget(row.getId());
+    } else {
+      facts = take(batch, row, facts, now, kept);
     }
-    for (AgentLine line : batch.lines()) {
-      facts = RunMachine.said(facts, line, now);
-      StepRows.take(inside, pending.run(), line);
-      count(row, line.line().level());
-    }
-    rows.add(pending.run(), batch.lines());
     RunRows.set(row, facts);
-    RunRows.set(row, batch.next());
-    row.setLogComplete(batch.verdict() == Batch.Verdict.COMPLETE);
     row.store();
     boolean cancel = facts.cancelWanted() && !facts.state().ended();
-    Answer answer = new Answer(batch.next().offset(), cancel, row.getLogComplete());
+    boolean closed = LogProof.valueOf(row.getLogProof()).closed();
+    Answer answer =
+        new Answer(row.getNextOffset(), row.getNextSeq(), cancel, closed, closed ? 0 : rest);
     return () -> pending.answer().complete(answer);
+  }
+
+  private RunFacts take(Batch batch, RunRecord row, RunFacts before, Instant now, Kept kept) {
+    RunFacts facts = before;
+    for (AgentLine line : batch.lines()) {
+      Optional<Instant> due = allowances.of(row, line.line().step()).map(now::plus);
+      facts = RunMachine.said(facts, line, due, now);
+      kept.steps().take(row.getId(), line, due);
+      count(row, line.line().level());
+    }
+    kept.rows().add(row.getId(), batch.lines());
+    RunRows.set(row, batch.next());
+    batch
+        .joined()
+        .ifPresent(
+            from -> {
+              row.setBaseOffset(from.offset());
+              row.setBaseSeq(from.seq());
+            });
+    if (LogProof.valueOf(row.getLogProof()) == LogProof.OPEN) {
+      LogProof proof =
+          switch (batch.verdict()) {
+            case GOING_ON -> LogProof.OPEN;
+            case COMPLETE -> row.getBaseOffset() == 0 ? LogProof.PROVEN : LogProof.JOINED;
+            case DIFFERENT -> LogProof.NOT_PROVEN;
+          };
+      row.setLogProof(proof.name());
+      row.setLogComplete(batch.verdict() == Batch.Verdict.COMPLETE);
+    }
+    return facts;
+  }
+
+  /// What the machine still has of its log is wanted again.
+  ///
+  /// @return seconds that it should wait
+  private static int forgetWhatDiffers(DSLContext inside, RunRecord row) {
+    row.setRefetches(row.getRefetches() + 1);
+    LOG.warn(
+        "the log of deployment {} does not have the checksum that its machine tells; it is fetched"
+            + " again ({} of {})",
+        row.getId(),
+        row.getRefetches(),
+        MOST_REFETCHES);
+    Condition again = LINE.RUN_ID.eq(row.getId()).and(LINE.SEQ.ge(row.getBaseSeq()));
+    inside.deleteFrom(LINE).where(again).execute();
+    RunRows.set(
+        row,
+        new LogPosition(row.getBaseOffset(), row.getBaseSeq(), LogPosition.START.digest()));
+    if (row.getBaseSeq() == 1) {
+      StepRows.forget(inside, row.getId());
+    }
+    row.setWarnings(kept(inside, row, LogLevel.WARN));
+    row.setErrors(kept(inside, row, LogLevel.ERROR));
+    return FIRST_REST << row.getRefetches();
+  }
+
+  private static long kept(DSLContext inside, RunRecord row, LogLevel level) {
+    return inside.fetchCount(
+        LINE, LINE.RUN_ID.eq(row.getId()).and(LINE.LEVEL.eq((short) level.number())));
   }
 
   private static void count(RunRecord row, LogLevel level) {

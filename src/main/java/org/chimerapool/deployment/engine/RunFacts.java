@@ -9,6 +9,7 @@ import org.chimerapool.deployment.RunState;
 /// What changes while a run goes on.
 ///
 /// @param startedAt when its machine took it, by the console's clock like all times here
+/// @param dueAt when the step that goes on, or the stopping, should be over
 record RunFacts(
     RunState state,
     Instant since,
@@ -19,7 +20,8 @@ record RunFacts(
     Optional<Instant> endedAt,
     Optional<Instant> heardAt,
     Map<String, String> context,
-    RunProgress progress) {
+    RunProgress progress,
+    Optional<Instant> dueAt) {
 
   RunFacts in(RunState next, String why, Instant now) {
     Optional<Instant> ended = next.ended() ? Optional.of(now) : Optional.empty();
@@ -33,7 +35,8 @@ record RunFacts(
         ended,
         heardAt,
         context,
-        progress);
+        progress,
+        next.ended() ? Optional.empty() : dueAt);
   }
 
   RunFacts heard(Instant now) {
@@ -47,44 +50,47 @@ record RunFacts(
         endedAt,
         Optional.of(now),
         context,
-        progress);
+        progress,
+        dueAt);
   }
 
   RunFacts with(Map<String, String> told) {
-    return new RunFacts(
-        state, since, detail, cancelWanted, notUndone, startedAt, endedAt, heardAt, told, progress);
+    return changed(cancelWanted, notUndone, told, progress, dueAt);
   }
 
   RunFacts at(RunProgress reached) {
-    return new RunFacts(
-        state,
-        since,
-        detail,
-        cancelWanted,
-        notUndone,
-        startedAt,
-        endedAt,
-        heardAt,
-        context,
-        reached);
+    return changed(cancelWanted, notUndone, context, reached, dueAt);
   }
 
   RunFacts undone(boolean leftSomething) {
+    return changed(cancelWanted, leftSomething, context, progress, dueAt);
+  }
+
+  RunFacts cancelling() {
+    return changed(true, notUndone, context, progress, dueAt);
+  }
+
+  RunFacts due(Optional<Instant> at) {
+    return changed(cancelWanted, notUndone, context, progress, at);
+  }
+
+  private RunFacts changed(
+      boolean cancelled,
+      boolean leftSomething,
+      Map<String, String> told,
+      RunProgress reached,
+      Optional<Instant> due) {
     return new RunFacts(
         state,
         since,
         detail,
-        cancelWanted,
+        cancelled,
         leftSomething,
         startedAt,
         endedAt,
         heardAt,
-        context,
-        progress);
-  }
-
-  RunFacts cancelling() {
-    return new RunFacts(
-        state, since, detail, true, notUndone, startedAt, endedAt, heardAt, context, progress);
+        told,
+        reached,
+        due);
   }
 }

@@ -1,6 +1,7 @@
 package org.chimerapool.deployment.engine;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.chimerapool.deployment.RunProgress;
 import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.log.AgentEvent;
@@ -19,14 +20,21 @@ final class RunMachine {
     RunFacts heard = run.heard(now);
     return switch (run.state()) {
       case WAITING, LOST, ABANDONED ->
-          heard.in(run.cancelWanted() ? RunState.CANCELLING : RunState.RUNNING, "", now);
+          run.cancelWanted()
+              ? stopping(heard.in(RunState.CANCELLING, "", now), now)
+              : heard.in(RunState.RUNNING, "", now);
       case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED -> heard;
     };
   }
 
-  static RunFacts said(RunFacts run, AgentLine line, Instant now) {
+  private static RunFacts stopping(RunFacts run, Instant now) {
+    return run.due(Optional.of(now.plus(RunPatience.STOPPING)));
+  }
+
+  /// @param due when what this line begins should be over
+  static RunFacts said(RunFacts run, AgentLine line, Optional<Instant> due, Instant now) {
     RunFacts next = moved(run, line);
-    return line.event().map(event -> happened(next, event, now)).orElse(next);
+    return line.event().map(event -> happened(next, event, due, now)).orElse(next);
   }
 
   private static RunFacts moved(RunFacts run, AgentLine line) {
@@ -37,23 +45,22 @@ final class RunMachine {
         : run.at(new RunProgress(line.phase(), step, 0));
   }
 
-  private static RunFacts happened(RunFacts run, AgentEvent event, Instant now) {
+  private static RunFacts happened(
+      RunFacts run, AgentEvent event, Optional<Instant> due, Instant now) {
     RunProgress at = run.progress();
     return switch (event) {
       case AgentEvent.Progress(double part) -> run.at(new RunProgress(at.phase(), at.step(), part));
       case AgentEvent.StepDone _, AgentEvent.StepSkipped _ ->
-          run.at(new RunProgress(at.phase(), at.step(), 1));
-      case AgentEvent.StepStarted _, AgentEvent.StepFailed _ ->
-          run.at(new RunProgress(at.phase(), at.step(), 0));
+          run.at(new RunProgress(at.phase(), at.step(), 1)).due(Optional.empty());
+      case AgentEvent.StepStarted _ -> run.at(new RunProgress(at.phase(), at.step(), 0)).due(due);
+      case AgentEvent.StepFailed _ ->
+          run.at(new RunProgress(at.phase(), at.step(), 0)).due(Optional.empty());
+      case AgentEvent.UndoStarted _, AgentEvent.Busy _ -> run.due(due);
+      case AgentEvent.Undone _, AgentEvent.UndoFailed _ -> run.due(Optional.empty());
       case AgentEvent.Context(var facts) -> run.with(facts);
       case AgentEvent.Result(var outcome, boolean notUndone, String words) ->
           run.undone(notUndone).in(state(outcome), words, now);
-      case AgentEvent.UndoStarted _,
-          AgentEvent.Undone _,
-          AgentEvent.UndoFailed _,
-          AgentEvent.Resumed _,
-          AgentEvent.End _ ->
-          run;
+      case AgentEvent.Resumed _, AgentEvent.Joined _, AgentEvent.End _ -> run;
     };
   }
 
@@ -69,15 +76,49 @@ final class RunMachine {
   static RunFacts cancel(RunFacts run, Instant now) {
     return switch (run.state()) {
       case WAITING -> run.cancelling().in(RunState.CANCELLED, "", now);
-      case RUNNING -> run.cancelling().in(RunState.CANCELLING, "", now);
+      case RUNNING -> stopping(run.cancelling().in(RunState.CANCELLING, "", now), now);
       case LOST, ABANDONED -> run.cancelling();
       case CANCELLING, SUCCEEDED, FAILED, CANCELLED -> run;
     };
   }
 
+  /// Its machine has not been reached yet.
+  static RunFacts waits(RunFacts run, String words) {
+    return switch (run.state()) {
+      case WAITING, LOST -> run.in(run.state(), words, run.since());
+      case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> run;
+    };
+  }
+
+  /// Its machine cannot be reached until a person does something.
+  static RunFacts refused(RunFacts run, String words, Instant now) {
+    return switch (run.state()) {
+      case WAITING -> run.in(RunState.FAILED, words, now);
+      case RUNNING, CANCELLING, LOST -> run.in(RunState.LOST, words, now);
+      case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> run;
+    };
+  }
+
+  /// Its program does not run on the machine.
+  static RunFacts broken(RunFacts run, String words, Instant now) {
+    return switch (run.state()) {
+      case WAITING -> run.in(RunState.FAILED, words, now);
+      case RUNNING, CANCELLING, LOST -> run.undone(true).in(RunState.FAILED, words, now);
+      case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> run;
+    };
+  }
+
   /// Time has passed.
-  static RunFacts looked(RunFacts run, Instant opensUntil, RunPatience patience, Instant now) {
-    Instant heard = run.heardAt().orElse(run.since());
+  ///
+  /// @param listeningSince nothing can have been heard before: the console was away
+  static RunFacts looked(
+      RunFacts run,
+      Instant opensUntil,
+      RunPatience patience,
+      Instant listeningSince,
+      Instant now) {
+    Instant last = run.heardAt().orElse(run.since());
+    Instant heard = last.isAfter(listeningSince) ? last : listeningSince;
     return switch (run.state()) {
       case WAITING -> now.isAfter(opensUntil) ? run.in(RunState.ABANDONED, "", now) : run;
       case RUNNING, CANCELLING ->

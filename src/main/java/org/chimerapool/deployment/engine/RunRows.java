@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.chimerapool.deployment.LogProof;
 import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunProgress;
@@ -61,7 +62,9 @@ final class RunRows {
         row.getErrors(),
         row.getLogComplete(),
         Route.valueOf(row.getRoute()),
-        target(row.getTargetId()));
+        target(row.getTargetId()),
+        LogProof.valueOf(row.getLogProof()),
+        facts.dueAt());
   }
 
   private static OptionalLong target(@Nullable Long id) {
@@ -79,7 +82,8 @@ final class RunRows {
         Optional.ofNullable(row.getEndedAt()),
         Optional.ofNullable(row.getHeardAt()),
         texts(row.getContext()),
-        new RunProgress(row.getPhase(), row.getStep(), row.getStepPart()));
+        new RunProgress(row.getPhase(), row.getStep(), row.getStepPart()),
+        Optional.ofNullable(row.getDueAt()));
   }
 
   static void set(RunRecord row, RunFacts facts) {
@@ -94,6 +98,7 @@ final class RunRows {
     row.setPhase(facts.progress().phase());
     row.setStep(facts.progress().step());
     row.setStepPart(facts.progress().stepPart());
+    row.setDueAt(facts.dueAt().orElse(null));
   }
 
   static LogPosition position(RunRecord row) {

@@ -13,11 +13,13 @@ final class RunWatch {
   private final DSLContext db;
   private final RunPatience patience;
   private final Clock clock;
+  private final Instant listeningSince;
 
   RunWatch(DSLContext db, RunPatience patience, Clock clock) {
     this.db = db;
     this.patience = patience;
     this.clock = clock;
+    this.listeningSince = clock.instant();
   }
 
   void look() {
@@ -32,7 +34,7 @@ final class RunWatch {
     RunRecord row = RunRows.held(inside, RUN.ID.eq(id)).orElseThrow();
     Instant now = clock.instant();
     RunFacts before = RunRows.facts(row);
-    RunFacts after = RunMachine.looked(before, row.getOpensUntil(), patience, now);
+    RunFacts after = RunMachine.looked(before, row.getOpensUntil(), patience, listeningSince, now);
     if (after.state() != before.state()) {
       RunRows.set(row, after);
       row.store();

@@ -27,11 +27,19 @@ public sealed interface AgentEvent {
   /// The machine or the script started again in the middle.
   record Resumed() implements AgentEvent {}
 
+  /// The machine had lost the end of its log, and goes on behind what the console has.
+  ///
+  /// @param from place of this line's first byte in the whole log
+  record Joined(long from) implements AgentEvent {}
+
+  /// The machine waits for something of its own, such as its package manager.
+  record Busy() implements AgentEvent {}
+
   record Result(Outcome outcome, boolean notUndone, String words) implements AgentEvent {}
 
   /// @param lines before this one
   /// @param bytes before this line
-  /// @param sha256 over those bytes, in hex
+  /// @param sha256 over those bytes from where the log was last joined, in hex
   record End(long lines, long bytes, String sha256) implements AgentEvent {}
 
   enum Outcome {

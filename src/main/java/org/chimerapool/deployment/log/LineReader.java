@@ -97,6 +97,8 @@ final class LineReader {
       case "undo_started" -> Optional.of(new AgentEvent.UndoStarted());
       case "undone" -> Optional.of(new AgentEvent.Undone());
       case "undo_failed" -> Optional.of(new AgentEvent.UndoFailed(code));
+      case "joined" -> Optional.of(new AgentEvent.Joined(node.path("from").asLong(-1)));
+      case "busy" -> Optional.of(new AgentEvent.Busy());
       case "resumed" -> Optional.of(new AgentEvent.Resumed());
       case "context" -> Optional.of(new AgentEvent.Context(facts(node.path("ctx"))));
       case "result" -> result(node.path("result").asString(""), text);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.deployment.LogLine;
+import org.chimerapool.deployment.LogProof;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.RunState;
@@ -256,6 +257,118 @@ class AgentIT {
     assertThat(read(run).logComplete()).isTrue();
     assertThat(Files.readAllLines(machine.resolve("first"))).hasSize(1);
     assertThat(said(run, "second begun")).isEqualTo(2);
+  }
+
+  /// The power fails: the machine's disk has less than it had sent.
+  @Test
+  void joinsTheLogWhereTheMachineLostItsEnd() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: losing
+            title: Losing
+            phases:
+              - name: Work
+                steps:
+                  - name: Talk
+                    run: |
+                      for i in $(seq 1 40); do echo "number $i"; done
+                      [ -e "$CHIMERA_STATE/off" ] || { touch "$CHIMERA_STATE/off"; sleep 600; }
+            """,
+            Map.of());
+    start(run);
+    until(() -> Files.exists(machine.resolve("off")) && said(run, "number 40") == 1);
+    killAll();
+    long kept = read(run).lines();
+    Path spool = folder(run).resolve("log.ndjson");
+    List<String> had = Files.readAllLines(spool);
+    Files.write(spool, had.subList(0, had.size() - 20));
+    started = bash("exec bash " + folder(run).resolve("run.sh"));
+
+    assertThat(exit()).isZero();
+    Run ended = read(run);
+    assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(ended.logProof()).isEqualTo(LogProof.JOINED);
+    List<LogLine> lines = deployments.lines(run.id(), 0, 5_000);
+    assertThat(lines.stream().map(LogLine::seq))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, lines.size()).boxed().toList());
+    assertThat(lines.get((int) kept).text()).startsWith("The end of this log was lost");
+    assertThat(said(run, "number 1")).isEqualTo(2);
+    assertThat(said(run, "number 40")).isEqualTo(2);
+  }
+
+  @Test
+  void endsItsLogOnceWhenItIsKilledAtTheVeryEnd() throws Exception {
+    Run run = make(COUNTING, Map.of());
+    link.fault = AgentLink.Fault.REQUESTS_LOST;
+    start(run);
+    until(() -> Files.exists(folder(run).resolve("ended")));
+    killAll();
+    Files.delete(folder(run).resolve("ended"));
+    link.fault = AgentLink.Fault.NONE;
+    started = bash("exec bash " + folder(run).resolve("run.sh"));
+
+    assertThat(exit()).isZero();
+    assertThat(read(run).logProof()).isEqualTo(LogProof.PROVEN);
+    assertThat(said(run, "The end of the log")).isEqualTo(1);
+    assertThat(said(run, "Everything is in place")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesNoPasswordOnTheMachineWhenItIsOver() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: secretive
+            title: Secrets
+            parameters:
+              - name: PASSWORD
+                kind: secret
+            phases:
+              - name: Work
+                steps:
+                  - name: Work
+                    run: test -n "$PASSWORD"
+            """,
+            Map.of("PASSWORD", "correct horse"));
+    start(run);
+
+    assertThat(exit()).isZero();
+    try (Stream<Path> files = Files.walk(folder(run))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.UTF_8))
+                      .doesNotContain("correct horse")
+                      .doesNotContain("Bearer"));
+    }
+    started = bash("exec bash " + folder(run).resolve("run.sh"));
+    assertThat(exit()).isZero();
+  }
+
+  /// A disk that changes bytes by itself; it must not be asked for ever.
+  @Test
+  void endsWithoutProofWhereTheChecksumNeverAgrees() throws Exception {
+    Run run = make(COUNTING, Map.of());
+    link.fault = AgentLink.Fault.REQUESTS_LOST;
+    start(run);
+    Path spool = folder(run).resolve("log.ndjson");
+    until(() -> Files.exists(folder(run).resolve("ended")));
+    Files.writeString(
+        spool, Files.readString(spool).replace("\"again 7\"", "\"Again 7\""));
+    link.fault = AgentLink.Fault.NONE;
+
+    assertThat(exit()).isZero();
+    Run ended = read(run);
+    assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(ended.logProof()).isEqualTo(LogProof.NOT_PROVEN);
+    assertThat(ended.logComplete()).isFalse();
+    assertThat(said(run, "again 8")).isEqualTo(1);
+  }
+
+  private Path folder(Run run) {
+    return machine.resolve(Long.toString(run.id()));
   }
 
   @Test

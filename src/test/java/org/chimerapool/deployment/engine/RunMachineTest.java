@@ -62,6 +62,7 @@ class RunMachineTest {
             run(before, false),
             START.plus(Duration.ofHours(1)),
             PATIENCE,
+            START.minusSeconds(5),
             START.plusSeconds(seconds));
 
     assertThat(looked.state()).isEqualTo(after);
@@ -97,6 +98,7 @@ class RunMachineTest {
         RunMachine.said(
             run(before, false),
             line(new AgentEvent.Result(AgentEvent.Outcome.FAILED, true, "Stopped at: x")),
+            Optional.empty(),
             START.plusSeconds(9));
 
     assertThat(ended.state()).isEqualTo(RunState.FAILED);
@@ -108,14 +110,51 @@ class RunMachineTest {
   @Test
   void movesFromStepToStep() {
     RunFacts run = run(RunState.RUNNING, false);
-    run = RunMachine.said(run, line(new AgentEvent.StepStarted(1)), START);
-    run = RunMachine.said(run, line(new AgentEvent.Progress(0.4)), START);
+    run = RunMachine.said(run, line(new AgentEvent.StepStarted(1)), Optional.empty(), START);
+    run = RunMachine.said(run, line(new AgentEvent.Progress(0.4)), Optional.empty(), START);
 
     assertThat(run.progress()).isEqualTo(new RunProgress(1, 4, 0.4));
 
-    run = RunMachine.said(run, line(new AgentEvent.StepDone()), START);
+    run = RunMachine.said(run, line(new AgentEvent.StepDone()), Optional.empty(), START);
 
     assertThat(run.progress()).isEqualTo(new RunProgress(1, 4, 1));
+  }
+
+  /// The console was away for an hour; that is no silence of the machine's.
+  @Test
+  void countsSilenceFromWhenTheConsoleListensAgain() {
+    Instant back = START.plusSeconds(3_600);
+
+    assertThat(looked(back, back.plusSeconds(59)).state()).isEqualTo(RunState.RUNNING);
+    assertThat(looked(back, back.plusSeconds(61)).state()).isEqualTo(RunState.LOST);
+  }
+
+  private static RunFacts looked(Instant listeningSince, Instant now) {
+    return RunMachine.looked(
+        run(RunState.RUNNING, false), START.plusSeconds(3_600), PATIENCE, listeningSince, now);
+  }
+
+  @Test
+  void knowsUntilWhenAStepShouldBeOver() {
+    Optional<Instant> due = Optional.of(START.plusSeconds(90));
+    RunFacts run = run(RunState.RUNNING, false);
+    run = RunMachine.said(run, line(new AgentEvent.StepStarted(1)), due, START);
+    assertThat(run.dueAt()).isEqualTo(due);
+
+    run = RunMachine.said(run, line(new AgentEvent.StepDone()), due, START);
+    assertThat(run.dueAt()).isEmpty();
+  }
+
+  @Test
+  void knowsUntilWhenAMachineShouldHaveStopped() {
+    RunFacts lost = RunMachine.cancel(run(RunState.LOST, false), START);
+    assertThat(lost.dueAt()).isEmpty();
+    Instant back = START.plusSeconds(500);
+
+    assertThat(RunMachine.heard(lost, back).dueAt())
+        .contains(back.plus(RunPatience.STOPPING));
+    assertThat(RunMachine.cancel(run(RunState.RUNNING, false), START).dueAt())
+        .contains(START.plus(RunPatience.STOPPING));
   }
 
   private static AgentLine line(AgentEvent event) {
@@ -134,6 +173,7 @@ class RunMachineTest {
         state.ended() ? Optional.of(START) : Optional.empty(),
         taken ? Optional.of(START) : Optional.empty(),
         Map.of(),
-        RunProgress.NONE);
+        RunProgress.NONE,
+        Optional.empty());
   }
 }

@@ -112,14 +112,44 @@ class BatchTest {
   }
 
   @Test
-  void asksForAllOfItAgainWhereTheChecksumDiffers() {
+  void tellsThatTheChecksumDiffers() {
     String forged = ONE + end(1, TWO);
 
     Batch batch = Batch.read(LogPosition.START, 0, bytes(forged));
 
     assertThat(batch.verdict()).isEqualTo(Batch.Verdict.DIFFERENT);
-    assertThat(batch.next()).isSameAs(LogPosition.START);
-    assertThat(batch.lines()).isEmpty();
+    assertThat(texts(batch)).containsExactly("one", "end");
+  }
+
+  @Test
+  void sumsFromWhereTheLogWasJoined() {
+    Batch first = Batch.read(LogPosition.START, 0, bytes(ONE + TWO));
+    int kept = bytes(ONE + TWO).length;
+    String tail = joined(3, kept) + line(4, "again");
+    String whole =
+        tail
+            + ("{\"seq\":5,\"ts\":1,\"level\":\"info\",\"msg\":\"end\",\"event\":\"end\",\"lines\":4,"
+                    + "\"bytes\":%d,\"sha256\":\"%s\"}\n")
+                .formatted(
+                    kept + bytes(tail).length, HexFormat.of().formatHex(sha256(bytes(tail))));
+
+    Batch batch = Batch.read(first.next(), kept, bytes(whole));
+
+    assertThat(batch.verdict()).isEqualTo(Batch.Verdict.COMPLETE);
+    assertThat(batch.joined()).hasValueSatisfying(at -> assertThat(at.seq()).isEqualTo(3));
+    assertThat(batch.next().seq()).isEqualTo(6);
+  }
+
+  @Test
+  void refusesALogThatIsJoinedElsewhere() {
+    assertThatExceptionOfType(UnfitBatchException.class)
+        .isThrownBy(() -> Batch.read(LogPosition.START, 0, bytes(joined(1, 17))))
+        .withMessageContaining("byte 0");
+  }
+
+  private static String joined(long seq, long from) {
+    return "{\"seq\":%d,\"ts\":1,\"level\":\"warn\",\"msg\":\"lost\",\"event\":\"joined\",\"from\":%d}\n"
+        .formatted(seq, from);
   }
 
   @ParameterizedTest

@@ -1,0 +1,148 @@
+package org.chimerapool.deployment.engine;
+
+import static org.chimerapool.jooq.deployment.Tables.RUN;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.chimerapool.deployment.LogProof;
+import org.chimerapool.deployment.PushDesk;
+import org.chimerapool.deployment.Route;
+import org.chimerapool.deployment.RunState;
+import org.chimerapool.deployment.UnknownRunException;
+import org.chimerapool.deployment.log.Answer;
+import org.chimerapool.deployment.recipe.RecipeReader;
+import org.chimerapool.deployment.script.RunScript;
+import org.chimerapool.jooq.deployment.tables.records.RunRecord;
+import org.chimerapool.kernel.SecretBox;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/// The runs that the console brings to machines, in the database.
+final class JooqPushDesk implements PushDesk {
+
+  /// A run that ended before it began has no log; one that was given up is not asked for any more.
+  private static final Condition OPEN =
+      RUN.ROUTE
+          .in(Route.SSH.name(), Route.LOCAL.name())
+          .and(RUN.LOG_PROOF.eq(LogProof.OPEN.name()))
+          .and(RUN.TARGET_ID.isNotNull())
+          .and(
+              RUN.ENDED_AT
+                  .isNull()
+                  .or(RUN.STARTED_AT.isNotNull().and(RUN.STATE.ne(RunState.ABANDONED.name()))));
+
+  private final DSLContext db;
+  private final SecretBox box;
+  private final LogIntake intake;
+  private final Clock clock;
+
+  JooqPushDesk(DSLContext db, SecretBox box, LogIntake intake, Clock clock) {
+    this.db = db;
+    this.box = box;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Long> open() {
+    return db.select(RUN.ID).from(RUN).where(OPEN).orderBy(RUN.ID).fetch(RUN.ID);
+  }
+
+  @Override
+  public Optional<Job> job(long run) {
+    return RunRows.where(db, RUN.ID.eq(run).and(OPEN), 1).stream()
+        .findFirst()
+        .map(
+            row ->
+                new Job(
+                    run,
+                    row.getTargetId(),
+                    Route.valueOf(row.getRoute()),
+                    row.getStartedAt() != null,
+                    row.getNextOffset(),
+                    row.getNextSeq()));
+  }
+
+  @Override
+  public String script(long run) {
+    RunRecord row =
+        RunRows.where(db, RUN.ID.eq(run), 1).stream()
+            .findFirst()
+            .orElseThrow(UnknownRunException::new);
+    RunSecrets secrets = RunSecrets.open(row.getSecrets(), box);
+    Map<String, String> values = new TreeMap<>(RunRows.texts(row.getParameters()));
+    values.putAll(secrets.parameters());
+    return RunScript.of(
+        RecipeReader.read(row.getRecipeSource()), values, URI.create(""), run, secrets.key());
+  }
+
+  @Override
+  public boolean begin(long run) {
+    return changed(
+        run,
+        row -> {
+          row.setMachine("target-" + row.getTargetId());
+          return facts -> RunMachine.heard(facts, clock.instant());
+        });
+  }
+
+  @Override
+  public void waits(long run, String words) {
+    said(run, words, RunMachine::waits);
+  }
+
+  @Override
+  public void refused(long run, String words) {
+    boolean _ =
+        changed(run, _ -> facts -> RunMachine.refused(facts, words, clock.instant()));
+  }
+
+  @Override
+  public void broken(long run, String words) {
+    boolean _ =
+        changed(
+            run,
+            row -> {
+              row.setLogProof(LogProof.NOT_PROVEN.name());
+              return facts -> RunMachine.broken(facts, words, clock.instant());
+            });
+  }
+
+  private void said(long run, String words, WithWords change) {
+    boolean _ = changed(run, _ -> facts -> change.apply(facts, words));
+  }
+
+  private interface WithWords {
+    RunFacts apply(RunFacts facts, String words);
+  }
+
+  private interface Change {
+    UnaryOperator<RunFacts> of(RunRecord row);
+  }
+
+  /// @return false when the run has ended
+  private boolean changed(long run, Change change) {
+    return db.transactionResult(
+        transaction -> {
+          Optional<RunRecord> held = RunRows.held(transaction.dsl(), RUN.ID.eq(run));
+          if (held.filter(row -> row.getEndedAt() == null).isEmpty()) {
+            return false;
+          }
+          RunRecord row = held.get();
+          RunRows.set(row, change.of(row).apply(RunRows.facts(row)));
+          row.store();
+          return true;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Answer> take(long run, long offset, byte[] bytes) {
+    return intake.take(run, offset, bytes);
+  }
+}
