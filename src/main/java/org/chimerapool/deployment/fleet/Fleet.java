@@ -47,6 +47,11 @@ public interface Fleet {
   /// @return false when another one is
   boolean hostKey(long id, String key);
 
+  /// Pins another key for a host, in place of the one that it had.
+  ///
+  /// @return false when it is no host that the console logs in to
+  boolean newHostKey(long id, String key);
+
   /// A run has put a component on a machine.
   void installed(long target, String component, String version);
 

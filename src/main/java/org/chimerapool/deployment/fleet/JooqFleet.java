@@ -132,6 +132,16 @@ final class JooqFleet implements Fleet {
   }
 
   @Override
+  public boolean newHostKey(long id, String key) {
+    return changed(
+        id,
+        row -> {
+          row.setHostKey(key);
+          return row.getHost() != null;
+        });
+  }
+
+  @Override
   public void installed(long target, String component, String version) {
     set(
         target,
