@@ -39,7 +39,8 @@ public record Signature(
   /// What differed between a failed run and the next on the same machine, which succeeded.
   ///
   /// @param what names of parameters, or the version; empty for a mere retry
-  public record Mend(Kind kind, String what, long times) {
+  /// @param times it helped, of so many that it was `tried`
+  public record Mend(Kind kind, String what, long times, long tried) {
 
     public enum Kind {
       RETRY_ONLY,
