@@ -15,7 +15,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
-import org.jooq.types.DayToSecond;
 
 /// The index over the lines of a run, a chunk at a time. A chunk is indexed once all its lines are
 /// there; what comes after the last one is looked through.
@@ -107,7 +106,6 @@ final class LineIndex {
     return db.select(RUN.ID, RUN.NEXT_SEQ, next)
         .from(RUN)
         .where(RUN.NEXT_SEQ.gt((long) CHUNK))
-        .and(RUN.HEARD_AT.gt(DSL.currentInstant().minus(new DayToSecond(2))))
         .and(RUN.NEXT_SEQ.gt(next.plus(1).cast(Long.class).times((long) CHUNK)))
         .orderBy(RUN.ID)
         .limit(100)

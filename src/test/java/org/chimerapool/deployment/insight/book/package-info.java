@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.deployment.insight.book;
+
+import org.jspecify.annotations.NullMarked;

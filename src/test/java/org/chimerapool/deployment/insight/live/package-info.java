@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.deployment.insight.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.deployment.insight.past;
+
+import org.jspecify.annotations.NullMarked;
