@@ -9,6 +9,8 @@ PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 BASE=0 STARTED=0 SENDER=
 DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SPOOL=$DIR/log.ndjson
 GAP=${CHIMERA_GAP:-1}
+FIGURE='^::figure +([A-Za-z][A-Za-z0-9._-]{0,59}) +(-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?)( +([A-Za-z0-9/%._^-]{1,20}))?$'
+UNFIT=0 UNFIT_WORDS=''
 PATIENCE=${CHIMERA_PATIENCE:-86400}
 BUSY=${CHIMERA_BUSY:-600}
 
@@ -147,7 +149,8 @@ say() { put "$1" "$2" "${3:-}"; printf '%s\n' "$SHOWN" 2>/dev/null; }
 
 cancelled() { [ -e "$DIR/cancel" ]; }
 
-# One line of a step's output. "::progress 3/7" and "::progress 43%" move the bar and are no text.
+# One line of a step's output. "::progress 3/7" and "::progress 43%" move the bar and are no text; "::figure NAME NUMBER UNIT"
+# is a measurement that is kept with the run.
 output() {
   local line=${1##*$'\r'}
   [ -n "$line" ] || line=${1%$'\r'} line=${line##*$'\r'}
@@ -155,6 +158,9 @@ output() {
     put debug "${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}" ",\"done\":$((10#${BASH_REMATCH[1]})),\"total\":$((10#${BASH_REMATCH[2]}))"
   elif [[ $line =~ ^::progress\ +([0-9]{1,3})%$ ]]; then
     put debug "${BASH_REMATCH[1]} %" ",\"done\":$((10#${BASH_REMATCH[1]})),\"total\":100"
+  elif [[ $line =~ $FIGURE ]]; then
+    put info "${BASH_REMATCH[1]}: ${BASH_REMATCH[2]} ${BASH_REMATCH[6]}" \
+      ",\"figure\":\"${BASH_REMATCH[1]}\",\"value\":${BASH_REMATCH[2]},\"unit\":\"${BASH_REMATCH[6]}\""
   else
     put out "$line"
     printf '  %s\n' "$SHOWN" 2>/dev/null
@@ -238,9 +244,44 @@ execute() {
 }
 STOPPABLE=yes
 
-worth_a_retry() { # exit code, list of codes ("": every one)
+# Finds out what kind of machine this is, by several indicators each, and says why. Found out once in a run.
+detect() {
+  local i j held yes no found
+  for ((i = 0; i < ${#ENV_NAME[@]}; i++)); do
+    held=0 yes='' no=''
+    if grep -q "^${ENV_NAME[$i]} " "$DIR/environment" 2>/dev/null; then continue; fi
+    for ((j = 0; j < ${#INDICATOR_OF[@]}; j++)); do
+      [ "${INDICATOR_OF[$j]}" = "$i" ] || continue
+      execute_quietly "${INDICATOR_TEST[$j]}" 20
+      if [ "$CODE" = 0 ]; then held=$((held + 1)) yes+="; ${INDICATOR_NAME[$j]}"; else no+="; ${INDICATOR_NAME[$j]}"; fi
+    done
+    CODE=0
+    if [ $held -ge "${ENV_LEAST[$i]}" ]; then found=yes; else found=no; fi
+    echo "${ENV_NAME[$i]} $found" >>"$DIR/environment"
+    say info "${ENV_LABEL[$i]}: $found; signs that hold: $held, needed: ${ENV_LEAST[$i]}.${yes:+ For it: ${yes#; }.}${no:+ Against it: ${no#; }.}"
+  done
+}
+
+# fits CONDITIONS: whether a step is for this machine; the first condition that does not hold into WHY.
+fits() {
   local each
-  [ -n "$2" ] || return 0
+  for each in $1; do
+    if [ "${each#!}" = "$each" ]; then
+      WHY="it is not '$each'"
+      grep -q "^$each yes$" "$DIR/environment" 2>/dev/null || return 1
+    else
+      WHY="it is '${each#!}'"
+      ! grep -q "^${each#!} yes$" "$DIR/environment" 2>/dev/null || return 1
+    fi
+  done
+}
+
+worth_a_retry() { # exit code, list of codes ("": every one that is no fault of the recipe or the machine itself)
+  local each
+  if [ -z "$2" ]; then
+    case $1 in 60 | 64 | 65 | 77 | 78 | 126 | 127) return 1 ;; esac
+    return 0
+  fi
   for each in $2; do [ "$each" != "$1" ] || return 0; done
   return 1
 }
@@ -249,6 +290,10 @@ worth_a_retry() { # exit code, list of codes ("": every one)
 step() {
   local try=1 pause=${STEP_BACKOFF[$1]} user=${STEP_USER[$1]:-}
   PHASE=${STEP_PHASE[$1]} STEP=$1
+  if ! fits "${STEP_WHEN[$1]:-}"; then
+    say info "${STEP_NAME[$1]}: left out on this machine, $WHY" ',"event":"step_left_out"'
+    return 0
+  fi
   if [ -n "${STEP_CHECK[$1]}" ]; then
     execute_quietly "${STEP_CHECK[$1]}" "${STEP_DEADLINE[$1]}" "$user"
     if [ "$CODE" = 0 ]; then
@@ -256,6 +301,9 @@ step() {
       return 0
     fi
   fi
+  # What was as it should be before is never undone.
+  : >"$DIR/begun.$1"
+  settle "$DIR"
   while :; do
     say info "${STEP_NAME[$1]}" ",\"event\":\"step_started\",\"try\":$try"
     await_packages "${STEP_RUN[$1]}"
@@ -311,7 +359,7 @@ packages_busy() {
 # A package manager that is at work is waited for, in sight, before a command that needs it.
 await_packages() {
   local left=$BUSY
-  [[ $1 =~ (^|[^a-z-])(apt|apt-get|aptitude|dpkg)[[:space:]] ]] || return 0
+  [[ $1 =~ (^|[^a-z-])(apt|apt-get|aptitude|dpkg|install_do)[[:space:]] ]] || return 0
   while [ "$left" -gt 0 ] && packages_busy; do
     if [ $((left % 10)) = 0 ]; then say info "Busy: $HOLDER is installing packages; waiting for it, $left s at most" ',"event":"busy"'; fi
     wait_for 1 || return 0
@@ -646,16 +694,24 @@ main() {
   trap ': >"$DIR/cancel"' INT TERM
   if [ "$SEQ" -gt 0 ]; then say warn 'Going on where the machine stopped' ',"event":"resumed"'; else survive_reboot; fi
   context
+  export CHIMERA_KEEP=$DIR/keep
+  mkdir -p "$CHIMERA_KEEP"
+  detect
   if [ -e "$DIR/undoing" ]; then give_up "$(cat "$DIR/undoing")"; fi
   for ((i = 0; i < ${#STEP_NAME[@]}; i++)); do
     [ ! -e "$DIR/done.$i" ] || continue
     if cancelled; then CODE=130; break; fi
-    : >"$DIR/begun.$i"
-    settle "$DIR"
-    if ! step "$i"; then break; fi
+    if ! step "$i"; then
+      # A check that fails does not keep the others from being made.
+      if [ -z "${STEP_STAGE[$i]:-}" ] || [ "$CODE" = 130 ]; then break; fi
+      if [ "${STEP_BINDING[$i]}" = yes ]; then UNFIT=$((UNFIT + 1)) UNFIT_WORDS+=", ${STEP_NAME[$i]}"; fi
+      CODE=0
+      continue
+    fi
     : >"$DIR/done.$i"
     CODE=0
   done
+  if [ "$CODE" = 0 ] && [ "$UNFIT" -gt 0 ]; then CODE=1; fi
   if [ "$CODE" = 0 ]; then finish 0 succeeded 'Everything is in place'; fi
   give_up $((i < ${#STEP_NAME[@]} ? i : i - 1))
 }
@@ -663,6 +719,7 @@ main() {
 # Ends a run that did not get through: step N was the last one begun.
 give_up() {
   local result=failed words="Stopped at: ${STEP_NAME[$1]}"
+  if [ "$UNFIT" -gt 0 ]; then words="Installed, but not fit: ${UNFIT_WORDS#, }"; fi
   if cancelled; then result=cancelled; fi
   if roll_back "$1"; then finish 1 "$result" "$words"; fi
   finish 1 "${result}_not_undone" "$words; not everything could be undone"

@@ -24,6 +24,8 @@ public record StepStanding(
     DONE,
     /// Its check held before anything was done.
     SKIPPED,
+    /// It is not for such a machine.
+    LEFT_OUT,
     FAILED,
     UNDOING,
     UNDONE,

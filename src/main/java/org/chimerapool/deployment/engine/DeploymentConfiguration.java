@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.chimerapool.deployment.AgentDesk;
 import org.chimerapool.deployment.Deployments;
 import org.chimerapool.deployment.PushDesk;
+import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.kernel.Chore;
 import org.chimerapool.kernel.SecretBox;
 import org.jooq.DSLContext;
@@ -27,8 +28,8 @@ class DeploymentConfiguration {
   private static final Duration LOOKED_EVERY = Duration.ofSeconds(2);
 
   @Bean
-  LogIntake deploymentLogIntake(DSLContext db, Clock clock) {
-    return new LogIntake(db, clock);
+  LogIntake deploymentLogIntake(DSLContext db, Fleet fleet, Clock clock) {
+    return new LogIntake(db, clock, new Installations(db, fleet)::note);
   }
 
   @Bean

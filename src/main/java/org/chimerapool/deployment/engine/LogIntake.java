@@ -15,10 +15,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.chimerapool.deployment.IntakeBusyException;
 import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogProof;
+import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.UnknownRunException;
+import org.chimerapool.deployment.log.AgentEvent;
 import org.chimerapool.deployment.log.AgentLine;
 import org.chimerapool.deployment.log.Answer;
 import org.chimerapool.deployment.log.Batch;
@@ -59,6 +62,7 @@ final class LogIntake implements SmartLifecycle {
 
   private final DSLContext db;
   private final Clock clock;
+  private final LongConsumer succeeded;
   private final StepAllowances allowances = new StepAllowances();
   private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Semaphore room = new Semaphore(MOST_BYTES);
@@ -66,11 +70,18 @@ final class LogIntake implements SmartLifecycle {
   private volatile Thread writer = new Thread();
 
   LogIntake(DSLContext db, Clock clock) {
-    this.db = db;
-    this.clock = clock;
+    this(db, clock, run -> {});
   }
 
-  private record Kept(LogRows rows, StepChanges steps) {}
+  /// @param succeeded told of each run that has succeeded before its machine is answered, perhaps
+  /// more than once
+  LogIntake(DSLContext db, Clock clock, LongConsumer succeeded) {
+    this.db = db;
+    this.clock = clock;
+    this.succeeded = succeeded;
+  }
+
+  private record Kept(LogRows rows, StepChanges steps, FigureRows figures) {}
 
   private record Pending(long run, long offset, byte[] bytes, CompletableFuture<Answer> answer) {}
 
@@ -146,10 +157,11 @@ final class LogIntake implements SmartLifecycle {
           transaction -> {
             answers.clear();
             DSLContext inside = transaction.dsl();
-            Kept kept = new Kept(new LogRows(), new StepChanges());
+            Kept kept = new Kept(new LogRows(), new StepChanges(), new FigureRows());
             together.forEach(each -> answers.add(keep(inside, each, kept)));
             inside.connection(kept.rows()::write);
             kept.steps().write(inside);
+            kept.figures().write(inside);
           });
       answers.forEach(Runnable::run);
     } catch (RuntimeException e) {
@@ -194,6 +206,7 @@ final class LogIntake implements SmartLifecycle {
       inside.connection(kept.rows()::write);
       rest = forgetWhatDiffers(inside, row);
       kept.steps().forget(row.getId());
+      kept.figures().forget(row.getId());
     } else {
       facts = take(batch, row, facts, now, kept);
     }
@@ -203,7 +216,14 @@ final class LogIntake implements SmartLifecycle {
     boolean closed = LogProof.valueOf(row.getLogProof()).closed();
     Answer answer =
         new Answer(row.getNextOffset(), row.getNextSeq(), cancel, closed, closed ? 0 : rest);
-    return () -> pending.answer().complete(answer);
+    boolean good =
+        facts.state() == RunState.SUCCEEDED && (closed || !batch.lines().isEmpty());
+    return () -> {
+      if (good) {
+        succeeded.accept(pending.run());
+      }
+      pending.answer().complete(answer);
+    };
   }
 
   private RunFacts take(Batch batch, RunRecord row, RunFacts before, Instant now, Kept kept) {
@@ -213,6 +233,9 @@ final class LogIntake implements SmartLifecycle {
       facts = RunMachine.said(facts, line, due, now);
       kept.steps().take(row.getId(), line, due);
       count(row, line.line().level());
+      if (line.event().orElse(null) instanceof AgentEvent.Figure figure) {
+        kept.figures().take(row.getId(), line.line(), figure);
+      }
     }
     kept.rows().add(row.getId(), batch.lines());
     RunRows.set(row, batch.next());

@@ -50,7 +50,7 @@ final class RunMachine {
     RunProgress at = run.progress();
     return switch (event) {
       case AgentEvent.Progress(double part) -> run.at(new RunProgress(at.phase(), at.step(), part));
-      case AgentEvent.StepDone _, AgentEvent.StepSkipped _ ->
+      case AgentEvent.StepDone _, AgentEvent.StepSkipped _, AgentEvent.StepLeftOut _ ->
           run.at(new RunProgress(at.phase(), at.step(), 1)).due(Optional.empty());
       case AgentEvent.StepStarted _ -> run.at(new RunProgress(at.phase(), at.step(), 0)).due(due);
       case AgentEvent.StepFailed _ ->
@@ -60,7 +60,7 @@ final class RunMachine {
       case AgentEvent.Context(var facts) -> run.with(facts);
       case AgentEvent.Result(var outcome, boolean notUndone, String words) ->
           run.undone(notUndone).in(state(outcome), words, now);
-      case AgentEvent.Resumed _, AgentEvent.Joined _, AgentEvent.End _ -> run;
+      case AgentEvent.Figure _, AgentEvent.Resumed _, AgentEvent.Joined _, AgentEvent.End _ -> run;
     };
   }
 

@@ -50,13 +50,15 @@ final class StepChanges {
       case AgentEvent.StepStarted(int tries) -> put(run, line, State.RUNNING, tries, null, deadline);
       case AgentEvent.StepDone() -> put(run, line, State.DONE, 0, 0, Optional.empty());
       case AgentEvent.StepSkipped() -> put(run, line, State.SKIPPED, 0, 0, Optional.empty());
+      case AgentEvent.StepLeftOut() -> put(run, line, State.LEFT_OUT, 0, null, Optional.empty());
       case AgentEvent.StepFailed(int code) ->
           put(run, line, State.FAILED, 0, code, Optional.empty());
       case AgentEvent.UndoStarted() -> put(run, line, State.UNDOING, 0, null, deadline);
       case AgentEvent.Undone() -> put(run, line, State.UNDONE, 0, 0, Optional.empty());
       case AgentEvent.UndoFailed(int code) ->
           put(run, line, State.UNDO_FAILED, 0, code, Optional.empty());
-      case AgentEvent.Progress _,
+      case AgentEvent.Figure _,
+          AgentEvent.Progress _,
           AgentEvent.Context _,
           AgentEvent.Resumed _,
           AgentEvent.Joined _,

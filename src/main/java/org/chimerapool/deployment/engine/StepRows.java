@@ -35,5 +35,6 @@ final class StepRows {
 
   static void forget(DSLContext db, long run) {
     db.deleteFrom(STEP).where(STEP.RUN_ID.eq(run)).execute();
+    FigureRows.forget(db, run);
   }
 }

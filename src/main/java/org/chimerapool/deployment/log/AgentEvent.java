@@ -11,6 +11,9 @@ public sealed interface AgentEvent {
 
   record StepSkipped() implements AgentEvent {}
 
+  /// It is not for such a machine.
+  record StepLeftOut() implements AgentEvent {}
+
   record StepFailed(int code) implements AgentEvent {}
 
   record UndoStarted() implements AgentEvent {}
@@ -21,6 +24,11 @@ public sealed interface AgentEvent {
 
   /// @param part of the step that is done, 0 to 1
   record Progress(double part) implements AgentEvent {}
+
+  /// Something was measured.
+  ///
+  /// @param unit may be empty
+  record Figure(String name, double value, String unit) implements AgentEvent {}
 
   record Context(Map<String, String> facts) implements AgentEvent {}
 

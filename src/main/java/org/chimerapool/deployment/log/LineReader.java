@@ -18,6 +18,8 @@ final class LineReader {
   private static final int LONGEST_TEXT = 16_384;
   private static final int MOST_FACTS = 40;
   private static final Pattern FACT = Pattern.compile("[A-Za-z]{1,20}");
+  private static final Pattern FIGURE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,59}");
+  private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9/%._^-]{0,20}");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0a-\\x1a\\x1c-\\x1f]");
 
   private LineReader() {}
@@ -87,12 +89,16 @@ final class LineReader {
       double part = node.path("done").asDouble(0) / node.path("total").asDouble(1);
       return Optional.of(new AgentEvent.Progress(Math.clamp(part, 0, 1)));
     }
+    if (node.has("figure")) {
+      return figure(node);
+    }
     int code = node.path("code").asInt(1);
     return switch (node.path("event").asString("")) {
       case "step_started" ->
           Optional.of(new AgentEvent.StepStarted(Math.clamp(node.path("try").asInt(1), 1, 1_000)));
       case "step_done" -> Optional.of(new AgentEvent.StepDone());
       case "step_skipped" -> Optional.of(new AgentEvent.StepSkipped());
+      case "step_left_out" -> Optional.of(new AgentEvent.StepLeftOut());
       case "step_failed" -> Optional.of(new AgentEvent.StepFailed(code));
       case "undo_started" -> Optional.of(new AgentEvent.UndoStarted());
       case "undone" -> Optional.of(new AgentEvent.Undone());
@@ -110,6 +116,15 @@ final class LineReader {
                   node.path("sha256").asString("")));
       case String unknown -> Optional.empty();
     };
+  }
+
+  private static Optional<AgentEvent> figure(JsonNode node) {
+    String name = node.path("figure").asString("");
+    String unit = node.path("unit").asString("");
+    double value = node.path("value").asDouble(Double.NaN);
+    return FIGURE.matcher(name).matches() && UNIT.matcher(unit).matches() && Double.isFinite(value)
+        ? Optional.of(new AgentEvent.Figure(name, value, unit))
+        : Optional.empty();
   }
 
   private static Optional<AgentEvent> result(String result, String words) {

@@ -10,9 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chimerapool.deployment.recipe.Environment;
 import org.chimerapool.deployment.recipe.ParameterKind;
 import org.chimerapool.deployment.recipe.Recipe;
+import org.chimerapool.deployment.recipe.Stage;
 import org.chimerapool.deployment.recipe.Step;
 
 /// The program that a machine keeps and runs: what is to be done, and the runtime that does it.
@@ -54,10 +57,43 @@ public final class RunScript {
             "STEP_RETRY_ON",
             recipe,
             step -> String.join(" ", step.retryOn().stream().map(String::valueOf).toList())));
+    script.append(array("STEP_USER", recipe, Step::user));
+    script.append(array("STEP_WHEN", recipe, RunScript::conditions));
+    script.append(array("STEP_STAGE", recipe, step -> step.stage().map(Stage::name).orElse("")));
+    script.append(array("STEP_BINDING", recipe, step -> step.binding() ? "yes" : "no"));
+    script.append(environments(recipe.environments()));
     script.append(array("STEP_RUN", recipe, Step::run));
     script.append(array("STEP_CHECK", recipe, Step::check));
     script.append(array("STEP_ROLLBACK", recipe, Step::rollback));
     return script.append(runtime()).toString();
+  }
+
+  private static String conditions(Step step) {
+    return step.when().stream()
+        .map(each -> (each.holds() ? "" : "!") + each.environment())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String environments(List<Environment> environments) {
+    List<String> of = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
+    for (int i = 0; i < environments.size(); i++) {
+      for (Environment.Indicator each : environments.get(i).indicators()) {
+        of.add(Integer.toString(i));
+        names.add(oneLine(each.name()));
+        tests.add(each.test());
+      }
+    }
+    return Quoted.array("ENV_NAME", environments.stream().map(Environment::name).toList())
+        + Quoted.array(
+            "ENV_LABEL", environments.stream().map(each -> oneLine(each.label())).toList())
+        + Quoted.array(
+            "ENV_LEAST",
+            environments.stream().map(each -> Integer.toString(each.least())).toList())
+        + Quoted.array("INDICATOR_OF", of)
+        + Quoted.array("INDICATOR_NAME", names)
+        + Quoted.array("INDICATOR_TEST", tests);
   }
 
   private static String array(String name, Recipe recipe, Function<Step, String> value) {

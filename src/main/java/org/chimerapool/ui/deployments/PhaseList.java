@@ -96,6 +96,7 @@ final class PhaseList extends Div {
     return switch (state) {
       case DONE, SKIPPED -> Tone.GOOD;
       case RUNNING -> Tone.GOOD;
+      case LEFT_OUT -> Tone.OFF;
       case UNDOING, UNDONE -> Tone.WARN;
       case FAILED, UNDO_FAILED -> Tone.BAD;
     };
@@ -105,6 +106,7 @@ final class PhaseList extends Div {
     return switch (state) {
       case DONE, SKIPPED -> Icons.TICK;
       case RUNNING -> Icons.RUNS;
+      case LEFT_OUT -> Icons.STOPPED;
       case UNDOING, UNDONE -> Icons.DRAINS;
       case FAILED, UNDO_FAILED -> Icons.REFUSALS;
     };
