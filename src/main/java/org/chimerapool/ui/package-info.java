@@ -25,7 +25,8 @@
       "onboarding",
       "deployment",
       "deployment :: fleet",
-      "deployment :: recipe"
+      "deployment :: recipe",
+      "deployment :: rollout"
     })
 @NullMarked
 package org.chimerapool.ui;

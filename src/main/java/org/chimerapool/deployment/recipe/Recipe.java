@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A deployment as data.
@@ -26,6 +27,11 @@ public record Recipe(
     List<Phase> phases,
     List<Step> steps,
     String source) {
+
+  /// What the console may tell a run beside the recipe's parameters: bytes a second that downloads
+  /// may take (0 or absent: as many as there are), and addresses of mirrors with blanks between, the
+  /// nearest first.
+  public static final Set<String> TOLD = Set.of("CHIMERA_RATE", "CHIMERA_MIRRORS");
 
   public Recipe {
     environments = List.copyOf(environments);
@@ -56,7 +62,9 @@ public record Recipe(
       }
     }
     for (String name : given.keySet()) {
-      if (parameters.stream().noneMatch(each -> each.name().equals(name))) {
+      if (TOLD.contains(name)) {
+        values.put(name, given.getOrDefault(name, ""));
+      } else if (parameters.stream().noneMatch(each -> each.name().equals(name))) {
         faults.add(RecipeFault.of(name, "the recipe has no such parameter"));
       }
     }

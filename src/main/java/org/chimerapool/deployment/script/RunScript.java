@@ -45,6 +45,11 @@ public final class RunScript {
     recipe.parameters().stream()
         .map(each -> each.name() + "=" + Quoted.word(values.getOrDefault(each.name(), "")))
         .forEach(each -> script.append("export ").append(each).append('\n'));
+    Recipe.TOLD.stream()
+        .sorted()
+        .filter(values::containsKey)
+        .map(each -> "export " + each + "=" + Quoted.word(values.getOrDefault(each, "")))
+        .forEach(each -> script.append(each).append('\n'));
     script.append(Quoted.array("SECRETS", unreadable(recipe, values, key))).append('\n');
     script.append(array("STEP_NAME", recipe, step -> oneLine(step.name())));
     script.append(array("STEP_PHASE", recipe, step -> Integer.toString(step.phase())));

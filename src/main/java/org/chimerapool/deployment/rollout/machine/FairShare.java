@@ -1,0 +1,34 @@
+package org.chimerapool.deployment.rollout.machine;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Shares what room there is among rollouts: whoever has the fewest runs gets the next one.
+public final class FairShare {
+
+  private FairShare() {}
+
+  /// @param rollout its id
+  /// @param live runs that it has
+  /// @param wanted how many more it could begin
+  public record Claim(long rollout, int live, int wanted) {}
+
+  /// @param room runs that may be begun in all
+  /// @return how many each may begin
+  public static Map<Long, Integer> of(int room, List<Claim> claims) {
+    Map<Long, Integer> granted = new LinkedHashMap<>();
+    claims.forEach(each -> granted.put(each.rollout(), 0));
+    for (int left = Math.max(0, room); left > 0; left--) {
+      claims.stream()
+          .filter(each -> granted.getOrDefault(each.rollout(), 0) < each.wanted())
+          .min(
+              Comparator.comparingInt(
+                      (Claim each) -> each.live() + granted.getOrDefault(each.rollout(), 0))
+                  .thenComparingLong(Claim::rollout))
+          .ifPresent(each -> granted.merge(each.rollout(), 1, Integer::sum));
+    }
+    return granted;
+  }
+}
