@@ -32,10 +32,18 @@ final class ShareDesk {
   /// @param replyOn where `then` is called with the verdict on a candidate; with any other verdict
   /// it is called before this returns
   void decide(Solution solution, Hash256 hash, Executor replyOn, Consumer<ShareVerdict> then) {
-    if (judge.isBlock(solution.assignment(), hash)) {
-      decideBlock(solution, credit(solution, hash), replyOn, then);
-    } else {
+    if (!judge.isBlock(solution.assignment(), hash)) {
       then.accept(decideShare(solution, hash));
+      return;
+    }
+    Optional<Rejected> refused =
+        solution.noted()
+            ? Optional.empty()
+            : judge.noteBlock(solution.assignment(), solution.submission(), solution.at());
+    if (refused.isPresent()) {
+      then.accept(refused.get());
+    } else {
+      decideBlock(solution.asNoted(), credit(solution, hash), replyOn, then);
     }
   }
 
@@ -45,13 +53,16 @@ final class ShareDesk {
     if (refused.isEmpty() && pool.isStale(assignment.job())) {
       refused = Optional.of(new Rejected(Reason.STALE_JOB, "a newer block has been found"));
     }
+    if (refused.isEmpty() && !solution.noted()) {
+      refused = Optional.of(judge.tooMany());
+    }
     if (refused.isPresent()) {
-      assignment.forget(solution.submission());
+      solution.forget();
       return refused.get();
     }
     ShareCredit credit = credit(solution, hash);
     if (!pool.services().journal().append(credit)) {
-      assignment.forget(solution.submission());
+      solution.forget();
       return notKept();
     }
     return new ShareVerdict.Accepted(credit);
@@ -75,7 +86,7 @@ final class ShareDesk {
     if (appended) {
       return safe ? new ShareVerdict.BlockFound(credit, id) : new ShareVerdict.Accepted(credit);
     }
-    solution.assignment().forget(solution.submission());
+    solution.forget();
     return notKept();
   }
 

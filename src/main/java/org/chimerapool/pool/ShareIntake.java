@@ -77,6 +77,7 @@ final class ShareIntake {
     return new Solution(
         assignment,
         submission,
+        judge.isNoted(assignment, submission),
         worker,
         session.agent(),
         session.isSimulated(),
@@ -106,7 +107,7 @@ final class ShareIntake {
                         }));
     if (!taken) {
       underWay--;
-      solution.assignment().forget(solution.submission());
+      solution.forget();
       refuse(
           Reason.NOT_TAKEN,
           "the pool is busy, send it again",

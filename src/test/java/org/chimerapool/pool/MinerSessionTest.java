@@ -6,34 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.kernel.Difficulty;
-import org.chimerapool.kernel.DoubleSha256;
-import org.chimerapool.kernel.Target;
-import org.chimerapool.kernel.TestClock;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.ShareVerdict.Reason;
-import org.chimerapool.pool.job.JobFactory;
 import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Shares that are really mined, at difficulties that take a few thousand hashes.
-class MinerSessionTest {
-
-  private static final String USER = "addr.rig";
-  private static final double EASY = 0.000001;
-  private static final int MASK = 0x1fffe000;
-  private static final byte[] EXTRANONCE2 = {0, 0, 0, 1};
-  private static final int NOW = (int) TestPool.START.getEpochSecond();
-
-  private final TestClock clock = new TestClock(TestPool.START);
-  private TestPool pool =
-      TestPool.with(
-          TestPool.template(1, TestPool.HARD), TestPool.policy(EASY), new Sha256d(), clock);
-  private MinerSession session = open();
+class MinerSessionTest extends MiningFixture {
 
   @Test
   void creditsShareByTheDifficultyOfItsJob() {
@@ -136,89 +118,6 @@ class MinerSessionTest {
 
     pool.room = true;
     assertThat(submit(share)).isInstanceOf(ShareVerdict.Accepted.class);
-  }
-
-  @Test
-  void handsOnCandidateEvenWhenItIsStaleOrCannotBeKept() {
-    // The greatest target that the compact form holds with a positive mantissa below 2^256.
-    int easyBits = 0x1f7fffff;
-    pool =
-        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
-    session = open();
-    Job job = give();
-    pool.chain.offer(TestPool.template(2, easyBits));
-    pool.room = false;
-    ShareSubmission block = mine(job, Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0);
-
-    assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
-    assertThat(pool.blocks).hasSize(1);
-    assertThat(pool.blocks.getFirst().raw()).startsWith(header(job, block));
-  }
-
-  @Test
-  void namesTheAddressThatTheBlockPaysAlsoWhenThePoolHasAnotherByNow() {
-    int easyBits = 0x1f7fffff;
-    pool =
-        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
-    session = open();
-    Job job = give();
-    byte[] before = pool.pool.currentJob().orElseThrow().payoutScript();
-    pool.pool.change(
-        pool.pool.description(),
-        new JobFactory(new byte[] {0x52}, "/test/", 4, 0xb0),
-        TestPool.policy(EASY));
-    submit(mine(job, Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0));
-
-    assertThat(pool.blocks.getFirst().payoutScript()).isEqualTo(before);
-    assertThat(pool.pool.currentJob().orElseThrow().payoutScript()).containsExactly(0x52);
-  }
-
-  @Test
-  void countsTheShareOfABlockThatIsSafeNowhere() {
-    int easyBits = 0x1f7fffff;
-    pool =
-        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
-    session = open();
-    Job job = give();
-    double network = Difficulty.of(Target.ofCompact(easyBits), one()).value();
-
-    pool.safety = CompletableFuture.completedFuture(false);
-    assertThat(submit(mine(job, network, 0))).isInstanceOf(ShareVerdict.Accepted.class);
-    pool.safety = CompletableFuture.failedFuture(new IllegalStateException("a fault of the test"));
-    assertThat(submit(mineFrom(job, network, 0, lastNonce + 1)))
-        .isInstanceOf(ShareVerdict.Accepted.class);
-    assertThat(pool.journal).hasSize(2);
-  }
-
-  @Test
-  void takesABlockAgainThatCouldNotBeCredited() {
-    int easyBits = 0x1f7fffff;
-    pool =
-        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(EASY), new Sha256d(), clock);
-    session = open();
-    ShareSubmission block =
-        mine(give(), Difficulty.of(Target.ofCompact(easyBits), one()).value(), 0);
-
-    pool.room = false;
-    assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
-    pool.room = true;
-    assertThat(submit(block)).isInstanceOf(ShareVerdict.BlockFound.class);
-  }
-
-  @Test
-  void neverAsksForMoreThanTheBlockDoes() {
-    int easyBits = 0x1f7fffff;
-    pool =
-        TestPool.with(TestPool.template(1, easyBits), TestPool.policy(1000), new Sha256d(), clock);
-    session = open();
-    Work work = session.assign(pool.pool.currentJob().orElseThrow());
-
-    Difficulty network = Difficulty.of(Target.ofCompact(easyBits), one());
-    assertThat(work.difficulty()).isEqualTo(network);
-    assertThat(session.reassign()).isEmpty();
-    assertThat(submit(mine(work.job(), network.value(), 0)))
-        .isInstanceOf(ShareVerdict.BlockFound.class);
-    assertThat(pool.journal.getFirst().credited()).isEqualTo(network);
   }
 
   @Test
@@ -351,61 +250,5 @@ class MinerSessionTest {
 
     assertThat(session.summary().simulated()).isFalse();
     assertThat(session.summary().agent()).hasSize(128);
-  }
-
-  private int lastNonce;
-
-  private MinerSession open() {
-    MinerSession opened =
-        pool.pool
-            .open(new SessionOrigin("127.0.0.1:5", true, clock.instant()), Runnable::run)
-            .orElseThrow();
-    opened.allowVersionBits(MASK);
-    assertThat(opened.authorize("bad.rig")).isFalse();
-    assertThat(opened.authorize("addr with blank")).isFalse();
-    assertThat(opened.authorize(USER)).isTrue();
-    return opened;
-  }
-
-  private Job give() {
-    return session.assign(pool.pool.currentJob().orElseThrow()).job();
-  }
-
-  private ShareVerdict submit(ShareSubmission share) {
-    List<ShareVerdict> verdicts = new ArrayList<>();
-    session.submit(share, clock.instant(), verdicts::add);
-    assertThat(verdicts).hasSize(1);
-    return verdicts.getFirst();
-  }
-
-  private ShareSubmission mine(Job job, double difficulty, int versionBits) {
-    return mineFrom(job, difficulty, versionBits, 0);
-  }
-
-  private ShareSubmission mineFrom(Job job, double difficulty, int versionBits, int from) {
-    Target target = Target.ofDifficulty(Difficulty.of(difficulty), one());
-    for (int nonce = from; nonce < from + 20_000_000; nonce++) {
-      var share = new ShareSubmission(USER, job.id(), EXTRANONCE2, NOW, nonce, versionBits);
-      if (target.isMetBy(DoubleSha256.hash(header(job, share)))) {
-        lastNonce = nonce;
-        return share;
-      }
-    }
-    throw new AssertionError("no share found");
-  }
-
-  private byte[] header(Job job, ShareSubmission share) {
-    byte[] coinbase = job.coinbase(session.extranonce1(), EXTRANONCE2);
-    return job.header(
-        job.merkleRoot(coinbase), 0x20000000 | share.versionBits(), share.time(), share.nonce());
-  }
-
-  private static Reason reason(ShareVerdict verdict) {
-    assertThat(verdict).isInstanceOf(ShareVerdict.Rejected.class);
-    return ((ShareVerdict.Rejected) verdict).reason();
-  }
-
-  private static Target one() {
-    return new Sha256d().difficultyOne();
   }
 }

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Assignment {
 
   /// Shares that are remembered for one job. Nobody who is given a fitting difficulty comes near;
-  /// whoever does is refused rather than let fill the memory.
+  /// whoever does is refused rather than let fill the memory, unless the share is a block.
   static final int MAX_SHARES = 1 << 16;
+
+  /// Blocks that are remembered for a job beyond that. All of them stand on one parent, of which
+  /// only one can become the chain's next.
+  static final int MAX_BLOCKS_BEYOND = 1 << 10;
 
   private final Job job;
   private final Difficulty difficulty;
@@ -66,12 +70,33 @@ public final class Assignment {
     return versionMask;
   }
 
-  boolean isFull() {
-    return seen.size() >= MAX_SHARES;
+  /// What is known of a share that was just sent.
+  enum Novelty {
+    /// It was not sent before; from now on it was.
+    NEW,
+    SENT_BEFORE,
+    /// There is no room to remember it: only its hash can tell whether it matters.
+    NOT_REMEMBERED
   }
 
-  /// @return whether this share was not seen before; it counts as seen from now on
-  boolean isFirst(ShareSubmission submission, Instant now) {
-    return seen.add(submission, now);
+  Novelty note(ShareSubmission submission, Instant now) {
+    return note(submission, now, MAX_SHARES);
+  }
+
+  /// As [#note], for what has turned out to be a block.
+  Novelty noteBlock(ShareSubmission submission, Instant now) {
+    return note(submission, now, MAX_SHARES + MAX_BLOCKS_BEYOND);
+  }
+
+  private Novelty note(ShareSubmission submission, Instant now, int room) {
+    if (seen.size() >= room) {
+      return remembers(submission) ? Novelty.SENT_BEFORE : Novelty.NOT_REMEMBERED;
+    }
+    return seen.add(submission, now) ? Novelty.NEW : Novelty.SENT_BEFORE;
+  }
+
+  /// Whether the share was noted and not forgotten.
+  boolean remembers(ShareSubmission submission) {
+    return seen.contains(submission);
   }
 }

@@ -45,6 +45,10 @@ final class SeenShares {
     return true;
   }
 
+  boolean contains(ShareSubmission share) {
+    return find(share) >= 0;
+  }
+
   /// When the share was added; null where it is not there.
   @Nullable Instant firstSent(ShareSubmission share) {
     int at = find(share);

@@ -63,13 +63,11 @@ public final class ShareJudge {
     if (time > latest) {
       return rejected(Reason.TIME_TOO_NEW, "time " + time + " is after " + latest);
     }
-    if (assignment.isFull()) {
-      return rejected(Reason.NOT_TAKEN, "too many shares for one job");
-    }
-    if (!assignment.isFirst(submission, now)) {
-      return rejected(Reason.DUPLICATE, "this share was sent before");
-    }
-    return Optional.empty();
+    return switch (assignment.note(submission, now)) {
+      case SENT_BEFORE -> sentBefore();
+      // It may be a block: whoever has its hash asks again.
+      case NEW, NOT_REMEMBERED -> Optional.empty();
+    };
   }
 
   /// The coinbase that the miner built, without witness.
@@ -89,6 +87,28 @@ public final class ShareJudge {
   /// share may be a block.
   public boolean isBlock(Assignment assignment, Hash256 hash) {
     return assignment.job().networkTarget().isMetBy(hash);
+  }
+
+  /// Whether a share that passed [#precheck] is remembered. Where a job has brought more shares than
+  /// are, the others are hashed only because they may be blocks.
+  public boolean isNoted(Assignment assignment, ShareSubmission submission) {
+    return assignment.remembers(submission);
+  }
+
+  /// The reason to refuse a share that was not noted and is good for the chain, if there is one: a
+  /// block is taken from any job, once. It is noted from now on.
+  public Optional<Rejected> noteBlock(
+      Assignment assignment, ShareSubmission submission, Instant now) {
+    return switch (assignment.noteBlock(submission, now)) {
+      case NEW -> Optional.empty();
+      case SENT_BEFORE -> sentBefore();
+      case NOT_REMEMBERED -> Optional.of(tooMany());
+    };
+  }
+
+  /// What is said of a share that was not noted and is no block.
+  public Rejected tooMany() {
+    return new Rejected(Reason.NOT_TAKEN, "too many shares for one job");
   }
 
   /// The reason to refuse the hashed share, if there is one.
@@ -127,6 +147,10 @@ public final class ShareJudge {
         HexFormat.of().formatHex(submission.extranonce2()),
         Integer.toUnsignedLong(submission.time()),
         Integer.toUnsignedLong(submission.nonce()));
+  }
+
+  private static Optional<Rejected> sentBefore() {
+    return rejected(Reason.DUPLICATE, "this share was sent before");
   }
 
   /// Four digits are enough to see how far off a share is.

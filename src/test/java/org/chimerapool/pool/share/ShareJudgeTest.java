@@ -72,17 +72,37 @@ class ShareJudgeTest {
   @Test
   void remembersOnlySoManySharesOfOneJob() {
     Assignment assignment = assignment(1);
-    int taken = 0;
-    while (taken <= Assignment.MAX_SHARES
-        && judge.precheck(assignment, submission(4, 0, taken, 0), NOW).isEmpty()) {
-      taken++;
+    int noted = 0;
+    while (noted <= Assignment.MAX_SHARES && isNoted(assignment, submission(4, 0, noted, 0))) {
+      noted++;
     }
-    assertThat(taken).isEqualTo(Assignment.MAX_SHARES);
-    assertThat(judge.precheck(assignment, submission(4, 0, -1, 0), NOW).map(Rejected::reason))
-        .contains(Reason.NOT_TAKEN);
+    assertThat(noted).isEqualTo(Assignment.MAX_SHARES);
+    assertThat(isNoted(assignment, submission(4, 0, -1, 0))).isFalse();
 
     assignment.forget(submission(4, 0, 5, 0));
-    assertThat(judge.precheck(assignment, submission(4, 0, -1, 0), NOW)).isEmpty();
+    assertThat(isNoted(assignment, submission(4, 0, -1, 0))).isTrue();
+  }
+
+  /// A block is noted also then, once; of blocks too there is an end.
+  @Test
+  void notesBlocksBeyondTheSharesOfOneJob() {
+    Assignment assignment = assignment(1);
+    for (int nonce = 0; nonce < Assignment.MAX_SHARES; nonce++) {
+      assertThat(isNoted(assignment, submission(4, 0, nonce, 0))).isTrue();
+    }
+    for (int nonce = 0; nonce < Assignment.MAX_BLOCKS_BEYOND; nonce++) {
+      assertThat(judge.noteBlock(assignment, submission(4, 1, nonce, 0), NOW)).isEmpty();
+    }
+    assertThat(
+            judge
+                .noteBlock(assignment, submission(4, 1, 0, 0), NOW)
+                .map(Rejected::reason))
+        .contains(Reason.DUPLICATE);
+    assertThat(
+            judge
+                .noteBlock(assignment, submission(4, 2, 0, 0), NOW)
+                .map(Rejected::reason))
+        .contains(Reason.NOT_TAKEN);
   }
 
   /// The comparison is exact to the last bit; only the words are rounded.
@@ -100,6 +120,11 @@ class ShareJudgeTest {
     assertThat(
             judge.check(assignment(difficulty), Hash256.ofDisplayHex(hash)).map(Rejected::detail))
         .isEqualTo(Optional.ofNullable(refusal));
+  }
+
+  private boolean isNoted(Assignment assignment, ShareSubmission share) {
+    assertThat(judge.precheck(assignment, share, NOW)).isEmpty();
+    return judge.isNoted(assignment, share);
   }
 
   private static Assignment assignment(double difficulty) {
