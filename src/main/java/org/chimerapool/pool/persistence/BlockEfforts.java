@@ -22,9 +22,9 @@ final class BlockEfforts {
   /// @return whether any became known
   boolean compute() {
     boolean changed = false;
-    for (OpenBlock block : store.withoutEffort()) {
+    for (OpenBlock block : store.open().withoutEffort()) {
       if (sharesAreIn(block.foundAt())) {
-        store.computeEffort(block);
+        store.rounds().computeEffort(block);
         changed = true;
       }
     }

@@ -187,10 +187,10 @@ final class BlockFollower {
     Instant now = clock.instant();
     Instant since = now.minus(FOLLOWED);
     boolean changed = false;
-    for (OpenBlock block : store.open(since)) {
+    for (OpenBlock block : store.open().since(since)) {
       changed |= watch.look(block);
     }
-    List<OpenBlock> doubted = store.doubted(since, doubtedUpTo, DOUBTED_AT_ONCE);
+    List<OpenBlock> doubted = store.open().doubted(since, doubtedUpTo, DOUBTED_AT_ONCE);
     for (OpenBlock block : doubted) {
       changed |= watch.look(block);
     }

@@ -50,7 +50,7 @@ final class BlockHeirs {
     boolean changed = false;
     Map<CoinId, Optional<Hash256>> tips = new HashMap<>();
     Set<Hash256> taken = new HashSet<>();
-    for (OpenBlock heir : store.heirs(clock.instant().minus(BlockFollower.FOLLOWED))) {
+    for (OpenBlock heir : store.open().heirs(clock.instant().minus(BlockFollower.FOLLOWED))) {
       Optional<Hash256> tip = tips.computeIfAbsent(heir.coin(), this::tip);
       boolean wanted =
           tip.filter(heir.parent()::equals).isPresent() && !taken.contains(heir.parent());

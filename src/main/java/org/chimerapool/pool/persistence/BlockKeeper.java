@@ -69,9 +69,9 @@ final class BlockKeeper implements BlockSink, SmartLifecycle {
     this.folder = folder;
     this.journal = journal;
     BlockSubmitter submitter = new BlockSubmitter(chains);
-    BlockMoves moves = new BlockMoves(folder, store, events, clock);
-    BlockRecorder recorder = new BlockRecorder(folder, store, changes, events, clock);
     this.turns = new BlockTurns(new BlockLines(), submitter, this::settled);
+    BlockMoves moves = new BlockMoves(folder, store, turns, events, clock);
+    BlockRecorder recorder = new BlockRecorder(folder, store, changes, events, clock);
     this.follower =
         new BlockFollower(
             folder,

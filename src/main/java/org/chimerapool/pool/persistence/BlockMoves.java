@@ -18,12 +18,19 @@ final class BlockMoves {
 
   private final BlockFolder folder;
   private final BlockStore store;
+  private final BlockTurns turns;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BlockMoves(BlockFolder folder, BlockStore store, ApplicationEventPublisher events, Clock clock) {
+  BlockMoves(
+      BlockFolder folder,
+      BlockStore store,
+      BlockTurns turns,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.folder = folder;
     this.store = store;
+    this.turns = turns;
     this.events = events;
     this.clock = clock;
   }
@@ -45,16 +52,22 @@ final class BlockMoves {
           status,
           block.status());
       if (status.counts() != block.status().counts()) {
-        store.forgetEfforts(block);
+        store.rounds().forgetEfforts(block);
       }
       events.publishEvent(
           new BlockSettled(block.pool(), block.height(), block.hash(), status, now));
     }
     if (status == BlockStatus.CONFIRMED) {
       retire(block.hash());
-      store.siblings(block).forEach(this::retire);
+      store.open().siblings(block).forEach(this::retire);
     }
     return true;
+  }
+
+  /// As [#move], for a block that the chain does not have: those that waited for it have their turn.
+  boolean fall(OpenBlock block, BlockStatus status, String detail) {
+    turns.fell(block.coin(), block.parent(), block.hash());
+    return move(block, status, 0, detail);
   }
 
   /// The block's file is not needed any more.

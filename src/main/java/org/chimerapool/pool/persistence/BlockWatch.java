@@ -1,8 +1,8 @@
 package org.chimerapool.pool.persistence;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +10,8 @@ import org.chimerapool.chain.BlockStanding;
 import org.chimerapool.chain.ChainAdapter;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.ChainUnavailableException;
-import org.chimerapool.chain.SubmitOutcome;
-import org.chimerapool.chain.SubmitReport;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockStatus;
-import org.chimerapool.pool.FoundBlock;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +22,17 @@ final class BlockWatch {
 
   private static final Logger log = LoggerFactory.getLogger(BlockWatch.class);
 
-  private final BlockFolder folder;
+  private static final Duration SIGHTING_NOTED = Duration.ofMinutes(1);
+
+  /// How long what another process has seen stands against what this one does not see.
+  private static final Duration SIGHTING_HOLDS = Duration.ofMinutes(5);
+
   private final BlockStore store;
   private final BlockTurns turns;
   private final BlockMoves moves;
+  private final MissingBlocks missing;
   private final ChainCatalog chains;
   private final Clock clock;
-
-  /// How long a refused block is handed again to nodes that did not answer.
-  private static final Duration REFUSAL_DOUBTED = Duration.ofMinutes(10);
 
   /// Blocks of which it was told that they pay the pool nothing.
   private final Set<Long> unpaid = new HashSet<>();
@@ -52,10 +51,10 @@ final class BlockWatch {
       BlockMoves moves,
       ChainCatalog chains,
       Clock clock) {
-    this.folder = folder;
     this.store = store;
     this.turns = turns;
     this.moves = moves;
+    this.missing = new MissingBlocks(folder, store, turns, moves, clock);
     this.chains = chains;
     this.clock = clock;
   }
@@ -68,13 +67,15 @@ final class BlockWatch {
         case BlockStanding.InChain in -> {
           boolean mature = in.confirmations() >= chain.description().coinbaseMaturity();
           turns.stands(block.coin(), block.parent(), block.hash());
+          missing.found(block);
+          seen(block);
           Reading reward = readReward(chain, block);
           BlockStatus status =
               mature && reward != Reading.LATER ? BlockStatus.CONFIRMED : BlockStatus.PENDING;
           yield moves.move(block, status, in.confirmations(), "") || reward == Reading.DONE;
         }
-        case BlockStanding.Orphaned _ -> aside(block);
-        case BlockStanding.NotFound _ -> missing(block);
+        case BlockStanding.Orphaned _ -> !isSeenElsewhere(block) && aside(block);
+        case BlockStanding.NotFound _ -> !isSeenElsewhere(block) && missing.look(chain, block);
       };
     } catch (IllegalArgumentException | ChainUnavailableException e) {
       log.debug("Block {} waits for its chain", block.hash(), e);
@@ -118,45 +119,19 @@ final class BlockWatch {
 
   /// A node knows the header of many a block that it refused: that alone makes it no orphan.
   private boolean aside(OpenBlock block) {
-    if (!block.status().isTaken()) {
-      return false;
-    }
-    turns.fell(block.coin(), block.parent(), block.hash());
-    return moves.move(block, BlockStatus.ORPHANED, 0, "");
+    return block.status().isTaken() && moves.fall(block, BlockStatus.ORPHANED, "");
   }
 
-  /// What was refused is handed only to a node that had not answered then, and only soon after.
-  private boolean missing(OpenBlock block) {
-    return switch (block.status()) {
-      case PENDING, ORPHANED -> submitAgain(block);
-      case REFUSED ->
-          block.foundAt().isAfter(clock.instant().minus(REFUSAL_DOUBTED))
-              && store.wasUnheard(block)
-              && submitAgain(block);
-      case CONFIRMED, SUPERSEDED -> false;
-    };
+  /// What a process sees in its chain is noted now and then.
+  private void seen(OpenBlock block) {
+    Instant now = clock.instant();
+    if (!store.isSeenHere(block) || !block.isSeenSince(now.minus(SIGHTING_NOTED))) {
+      store.seen(block, now);
+    }
   }
 
-  private boolean submitAgain(OpenBlock block) {
-    try {
-      Optional<FoundBlock> kept = folder.find(block.hash());
-      if (kept.isEmpty()) {
-        turns.fell(block.coin(), block.parent(), block.hash());
-        return moves.move(block, BlockStatus.ORPHANED, 0, "the chain does not know this block");
-      }
-      SubmitReport report = turns.submit(kept.get()).report();
-      store.answered(block, report.answers(), clock.instant());
-      return switch (report.outcome()) {
-        case SubmitOutcome.Refused refused
-            when BlockSubmitter.statusAfter(refused) == BlockStatus.REFUSED ->
-            moves.move(block, BlockStatus.REFUSED, 0, refused.reason());
-        case SubmitOutcome.Refused _ -> false;
-        case SubmitOutcome.Accepted _ -> moves.move(block, BlockStatus.PENDING, 0, "");
-        case SubmitOutcome.Unknown _ -> false;
-      };
-    } catch (IOException e) {
-      log.warn("Block {} cannot be read from disk: {}", block.hash(), e.toString());
-      return false;
-    }
+  /// Another process, whose nodes may know more, has seen it only just now.
+  private boolean isSeenElsewhere(OpenBlock block) {
+    return !store.isSeenHere(block) && block.isSeenSince(clock.instant().minus(SIGHTING_HOLDS));
   }
 }

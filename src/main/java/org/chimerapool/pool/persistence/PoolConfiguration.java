@@ -62,7 +62,7 @@ class PoolConfiguration {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     return new BlockKeeper(
         new BlockFolder(home.folder("blocks")),
-        new BlockStore(sql, workers),
+        new BlockStore(sql, workers, journal.id()),
         journal::force,
         chains,
         monitor,

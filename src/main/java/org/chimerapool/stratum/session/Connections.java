@@ -1,11 +1,8 @@
 package org.chimerapool.stratum.session;
 
 import io.netty.channel.EventLoop;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
@@ -22,7 +19,10 @@ public final class Connections {
   /// How often each connection is looked at.
   static final int SWEEP_SECONDS = 1;
 
-  private final Map<EventLoop, Set<StratumSession>> byLoop = new ConcurrentHashMap<>();
+  private static final long SLICE_MILLIS =
+      TimeUnit.SECONDS.toMillis(SWEEP_SECONDS) / LoopCrowd.SLICES;
+
+  private final Map<EventLoop, LoopCrowd> byLoop = new ConcurrentHashMap<>();
   private final Queue<Future<?>> sweeps = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean closed;
@@ -33,12 +33,36 @@ public final class Connections {
 
   /// Does `action` for every connection, on its loop, and returns at once: one task for each loop.
   void forEach(Consumer<StratumSession> action) {
-    byLoop.forEach(
-        (loop, sessions) -> {
+    forEach(action, () -> {});
+  }
+
+  /// As [#forEach(Consumer)].
+  ///
+  /// @param done is called once when all loops are through, on the thread of the last
+  void forEach(Consumer<StratumSession> action, Runnable done) {
+    Map<EventLoop, LoopCrowd> crowds = Map.copyOf(byLoop);
+    if (crowds.isEmpty()) {
+      done.run();
+      return;
+    }
+    AtomicInteger left = new AtomicInteger(crowds.size());
+    crowds.forEach(
+        (loop, crowd) -> {
+          Runnable arrived =
+              () -> {
+                if (left.decrementAndGet() == 0) {
+                  done.run();
+                }
+              };
           try {
-            loop.execute(() -> each(sessions, action));
+            loop.execute(
+                () -> {
+                  crowd.forEach(action);
+                  arrived.run();
+                });
           } catch (RejectedExecutionException e) {
             // The server is stopping; its connections have been told.
+            arrived.run();
           }
         });
   }
@@ -73,27 +97,20 @@ public final class Connections {
 
   /// To be called on the loop.
   void remove(EventLoop loop, StratumSession session) {
-    Set<StratumSession> sessions = byLoop.get(loop);
-    if (sessions != null && sessions.remove(session)) {
+    LoopCrowd crowd = byLoop.get(loop);
+    if (crowd != null && crowd.remove(session)) {
       count.decrementAndGet();
     }
   }
 
-  private Set<StratumSession> startSweep(EventLoop loop) {
-    Set<StratumSession> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
+  private LoopCrowd startSweep(EventLoop loop) {
+    LoopCrowd crowd = new LoopCrowd();
     sweeps.add(
         loop.scheduleWithFixedDelay(
-            () -> each(sessions, StratumSession::sweep),
-            SWEEP_SECONDS,
-            SWEEP_SECONDS,
-            TimeUnit.SECONDS));
-    return sessions;
-  }
-
-  /// Over a copy, because a connection may end while it is looked at.
-  private static void each(Set<StratumSession> sessions, Consumer<StratumSession> action) {
-    for (StratumSession session : sessions.toArray(StratumSession[]::new)) {
-      session.guarded(action);
-    }
+            () -> crowd.forNextSlice(StratumSession::sweep),
+            SLICE_MILLIS,
+            SLICE_MILLIS,
+            TimeUnit.MILLISECONDS));
+    return crowd;
   }
 }

@@ -3,6 +3,7 @@ package org.chimerapool.stratum.session;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.Attribute;
 import io.netty.util.AttributeKey;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,7 +77,12 @@ public final class Disconnector {
 
   /// Whether the connection is on its way out.
   public boolean isClosing(Channel channel) {
-    return channel.hasAttr(REASON);
+    return ending(channel).get() != null;
+  }
+
+  /// Where it will stand why a connection ends: empty until then. For whoever asks often.
+  Attribute<CloseReason> ending(Channel channel) {
+    return channel.attr(REASON);
   }
 
   /// Why the connection ended or is about to.

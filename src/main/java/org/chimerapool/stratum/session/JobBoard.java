@@ -16,6 +16,11 @@ public final class JobBoard {
   private final Map<String, JobNotice> variants = new ConcurrentHashMap<>();
   private volatile @Nullable JobNotice current;
 
+  /// How many jobs are on their way to all connections.
+  private int spreading;
+
+  private boolean waiting;
+
   public JobBoard(Pool pool, Connections connections) {
     this.pool = pool;
     this.connections = connections;
@@ -45,15 +50,36 @@ public final class JobBoard {
     return variants.computeIfAbsent(job.id(), _ -> new JobNotice(job));
   }
 
+  /// A job on a new block goes out at once. Any other waits until all miners have what is on its
+  /// way: the job with a block's transactions must not make the one without them late for some.
   private synchronized void post(Job job) {
-    JobNotice notice = new JobNotice(job);
-    current = notice;
+    current = new JobNotice(job);
     variants.clear();
-    // Each loop looks at the board when its turn comes, so a job that was overtaken is not sent.
+    if (spreading > 0 && !job.clean()) {
+      waiting = true;
+    } else {
+      spread();
+    }
+  }
+
+  /// Each loop looks at the board when its turn comes, so a job that was overtaken is not sent.
+  private synchronized void spread() {
+    waiting = false;
+    spreading++;
     connections.forEach(
         session -> {
           JobNotice newest = current;
-          session.offer(newest == null ? notice : newest);
-        });
+          if (newest != null) {
+            session.offer(newest);
+          }
+        },
+        this::spreadOut);
+  }
+
+  private synchronized void spreadOut() {
+    spreading--;
+    if (spreading == 0 && waiting) {
+      spread();
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.chimerapool.stratum.session;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.Attribute;
 import java.time.Instant;
 import org.chimerapool.pool.MinerSession;
 import org.chimerapool.stratum.CloseReason;
@@ -16,6 +17,7 @@ final class Voice {
 
   private final ChannelHandlerContext ctx;
   private final Disconnector disconnector;
+  private final Attribute<CloseReason> ending;
   private final ReplyQueue replies;
   private final WorkFeed feed;
   private boolean gathering;
@@ -23,6 +25,7 @@ final class Voice {
   Voice(SessionServices services, ChannelHandlerContext ctx) {
     this.ctx = ctx;
     this.disconnector = services.disconnector();
+    this.ending = disconnector.ending(ctx.channel());
     this.replies = new ReplyQueue(ctx, Outbox.before(ctx));
     this.feed = new WorkFeed(services.board(), ctx);
   }
@@ -49,7 +52,7 @@ final class Voice {
   }
 
   boolean isSilenced() {
-    return disconnector.isClosing(ctx.channel());
+    return ending.get() != null;
   }
 
   /// A whole line.
@@ -67,20 +70,23 @@ final class Voice {
 
   /// Gives a new job, unless the miner has it already.
   void offer(JobNotice notice, MinerSession miner, Instant now) {
-    feed.offer(notice, miner, now);
-    flush();
+    if (feed.offer(notice, miner, now)) {
+      flush();
+    }
   }
 
   /// Gives what has changed about the miner's work, if anything has.
   void refresh(MinerSession miner, Instant now) {
-    feed.refresh(miner, now);
-    flush();
+    if (feed.refresh(miner, now)) {
+      flush();
+    }
   }
 
   /// Gives the last job once more, to be started anew.
   void again(MinerSession miner, Instant now) {
-    feed.again(miner, now);
-    flush();
+    if (feed.again(miner, now)) {
+      flush();
+    }
   }
 
   /// Asks the miner to come back, and hangs up a moment later.

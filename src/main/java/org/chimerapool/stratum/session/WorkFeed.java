@@ -30,48 +30,51 @@ final class WorkFeed {
 
   /// Gives a new job to the miner, unless it has it already. A device that cannot take many is
   /// given one on the same block only when it is time for it.
-  void offer(JobNotice notice, MinerSession miner, Instant now) {
+  ///
+  /// @return whether something was written, here and below
+  boolean offer(JobNotice notice, MinerSession miner, Instant now) {
     Job before = offered;
     Job job = notice.job();
     if (before != null && before.id().equals(job.id())) {
-      return;
+      return false;
     }
     boolean clean =
         before == null || job.clean() || !before.previousHash().equals(job.previousHash());
     if (!clean && isTooSoon(miner.device().notifyThrottle(), now)) {
       held = notice;
-      return;
+      return false;
     }
     held = null;
     offered = job;
     Work work = miner.assign(job);
     boolean same = work.job().id().equals(job.id());
     send(same ? notice : board.variant(work.job()), work, clean || !same, miner, now);
+    return true;
   }
 
   /// Sends the first job, a job that was held back long enough, or a job of the new difficulty,
   /// extranonce or version mask where one of them has changed; otherwise nothing.
-  void refresh(MinerSession miner, Instant now) {
+  boolean refresh(MinerSession miner, Instant now) {
     JobNotice waiting = offered == null ? board.current() : held;
-    if (waiting != null) {
-      offer(waiting, miner, now);
-    }
+    boolean written = waiting != null && offer(waiting, miner, now);
     if (offered == null) {
-      return;
+      return written;
     }
     Optional<Work> again = miner.reassign();
     if (again.isPresent()) {
       send(board.variant(again.get().job()), again.get(), true, miner, now);
     }
+    return written || again.isPresent();
   }
 
   /// Sends the last job once more, as a variant to be started afresh, and its difficulty before it.
-  void again(MinerSession miner, Instant now) {
+  boolean again(MinerSession miner, Instant now) {
     Optional<Work> again = miner.renew();
     if (again.isPresent()) {
       told = null;
       send(board.variant(again.get().job()), again.get(), true, miner, now);
     }
+    return again.isPresent();
   }
 
   private boolean isTooSoon(Duration throttle, Instant now) {

@@ -10,11 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.chimerapool.chain.BlockStanding;
-import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.CoinbasePayment;
 import org.chimerapool.chain.NodeAnswer;
 import org.chimerapool.chain.SubmitOutcome;
@@ -22,60 +18,22 @@ import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.Amount;
-import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.TestClock;
-import org.chimerapool.pool.BlockAnswer;
+import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.events.BlockFound;
-import org.chimerapool.pool.events.BlockSettled;
 import org.chimerapool.pool.journal.Shares;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DatabaseTest
-class BlockKeeperIT {
-
-  private static final CoinId COIN = Candidates.COIN;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  @TempDir Path folder;
-
-  private volatile boolean forced = true;
-
-  private final ScriptedChain chain = new ScriptedChain(COIN);
-  private final List<Object> events = new CopyOnWriteArrayList<>();
-
-  @Test
-  void followsABlockThroughAnOrphaningBackToMaturity(TestDatabase database) {
-    FoundBlock block = block(database, 1);
-    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
-    keeper.start();
-    var _ = keeper.found(block);
-    await(() -> status(database).equals("PENDING"));
-    assertThat(chain.submitted()).containsExactly(block.raw());
-
-    stands(keeper, new BlockStanding.Orphaned());
-    await(() -> status(database).equals("ORPHANED"));
-    stands(keeper, new BlockStanding.InChain(3));
-    await(() -> status(database).equals("PENDING"));
-    assertThat(folder.resolve(block.id().toDisplayHex() + ".block")).exists();
-    stands(keeper, new BlockStanding.InChain(10));
-    await(() -> status(database).equals("CONFIRMED"));
-    keeper.stop();
-
-    assertThat(events.getFirst()).isInstanceOf(BlockFound.class);
-    assertThat(events.stream().skip(1).map(e -> ((BlockSettled) e).status()))
-        .containsExactly(BlockStatus.ORPHANED, BlockStatus.PENDING, BlockStatus.CONFIRMED);
-    assertThat(folder).isEmptyDirectory();
-    assertThat(database.sql().fetchValue("SELECT effort FROM pool.block")).isEqualTo(0.0);
-  }
+class BlockKeeperIT extends KeptBlocks {
 
   @Test
   void recordsTheNodesWordsWhenABlockIsRefused(TestDatabase database) {
@@ -87,42 +45,6 @@ class BlockKeeperIT {
     keeper.stop();
 
     assertThat(database.sql().fetchValue("SELECT detail FROM pool.block")).isEqualTo("high-hash");
-  }
-
-  @Test
-  void believesTheChainRatherThanANodeThatRefusedABlock(TestDatabase database) {
-    chain.answer(new SubmitOutcome.Refused("high-hash"));
-    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
-    keeper.start();
-    chain.stand(new BlockStanding.NotFound());
-    var _ = keeper.found(block(database, 1));
-    await(() -> status(database).equals("REFUSED"));
-    stands(keeper, new BlockStanding.Orphaned());
-    stands(keeper, new BlockStanding.InChain(2));
-    await(() -> status(database).equals("PENDING"));
-    stands(keeper, new BlockStanding.InChain(10));
-    await(() -> status(database).equals("CONFIRMED"));
-    keeper.stop();
-
-    assertThat(chain.submitted()).as("every node had answered").hasSize(1);
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void handsARefusedBlockAgainToANodeThatWasSilent(TestDatabase database) {
-    chain.answer(new SubmitOutcome.Refused("high-hash"));
-    chain.answers(
-        new NodeAnswer("a", NodeAnswer.Verdict.REFUSED, "high-hash", Duration.ofMillis(12)),
-        new NodeAnswer("b", NodeAnswer.Verdict.SILENT, "no answer", Duration.ofSeconds(5)));
-    chain.stand(new BlockStanding.NotFound());
-    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
-    keeper.start();
-    var _ = keeper.found(block(database, 1));
-    await(() -> status(database).equals("REFUSED"));
-    chain.answer(new SubmitOutcome.Accepted());
-    stands(keeper, new BlockStanding.NotFound());
-    await(() -> status(database).equals("PENDING"));
-    keeper.stop();
   }
 
   @Test
@@ -148,55 +70,10 @@ class BlockKeeperIT {
   }
 
   @Test
-  void submitsTheNextCandidateWhenTheFirstFallsAndTheChainIsBackAtTheirParent(
-      TestDatabase database) {
-    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
-    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
-    keeper.start();
-    for (int number = 1; number <= 3; number++) {
-      var _ = keeper.found(on(7, pool, number));
-    }
-    await(() -> statuses(database).equals(List.of("PENDING 1", "SUPERSEDED 2")));
-    chain.stand(new BlockStanding.NotFound());
-    chain.stand(on(7, pool, 1).id(), new BlockStanding.Orphaned());
-    chain.tip(Candidates.parent(99));
-    stands(keeper, new BlockStanding.NotFound());
-    await(() -> statuses(database).equals(List.of("ORPHANED 1", "SUPERSEDED 2")));
-    assertThat(chain.submitted()).as("another block has the place").hasSize(1);
-
-    chain.tip(Candidates.parent(7));
-    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
-    await(() -> statuses(database).equals(List.of("ORPHANED 1", "PENDING 1", "SUPERSEDED 1")));
-    keeper.stop();
-    assertThat(chain.submitted().get(1)).isEqualTo(on(7, pool, 2).raw());
-  }
-
-  @Test
-  void leavesCandidatesOfAnotherProcessToThatProcess(TestDatabase database) {
-    PoolId pool = new PoolId(database.createPool(COIN.ticker()));
-    FlakyDataSource source = new FlakyDataSource(database.dataSource());
-    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds());
-    store.insert(Submitted.unknown(on(7, pool, 1)), BlockStatus.ORPHANED, "", Shares.START);
-    store.insertSuperseded(List.of(on(7, pool, 2)), Shares.START);
-    BlockKeeper keeper = keeper(source);
-    var _ = keeper.found(on(8, pool, 3));
-    chain.stand(new BlockStanding.NotFound());
-    chain.stand(on(7, pool, 1).id(), new BlockStanding.Orphaned());
-    chain.stand(on(8, pool, 3).id(), new BlockStanding.InChain(1));
-    chain.tip(Candidates.parent(7));
-    keeper.start();
-    await(() -> statuses(database).contains("PENDING 1"));
-    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
-    keeper.stop();
-
-    assertThat(statuses(database)).contains("SUPERSEDED 1").doesNotContain("REFUSED 1");
-  }
-
-  @Test
   void deletesFilesOfBlocksThatCanNeverChangeAgain(TestDatabase database) throws IOException {
     PoolId pool = new PoolId(database.createPool(COIN.ticker()));
     FlakyDataSource source = new FlakyDataSource(database.dataSource());
-    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds());
+    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS);
     FoundBlock old = block(pool, 1);
     FoundBlock unrecorded = block(pool, 2);
     store.insert(Submitted.unknown(old), BlockStatus.REFUSED, "", Shares.START);
@@ -315,7 +192,7 @@ class BlockKeeperIT {
     BlockStore store =
         new BlockStore(
             DSL.using(new FlakyDataSource(database.dataSource()), SQLDialect.POSTGRES),
-            new WorkerIds());
+            new WorkerIds(), Candidates.PROCESS);
     JournalHealth in = new JournalHealth(0, Duration.ZERO, true, 0, true);
     BlockEfforts efforts =
         new BlockEfforts(store, () -> in, Clock.fixed(Shares.START, ZoneOffset.UTC));
@@ -333,9 +210,9 @@ class BlockKeeperIT {
     efforts.compute();
     assertThat(efforts(database)).containsExactly(1.0, 2.0, 3.0);
 
-    OpenBlock second = store.open(Shares.START).get(1);
+    OpenBlock second = store.open().since(Shares.START).get(1);
     store.settle(second, BlockStatus.ORPHANED, 0, "", Shares.START);
-    store.forgetEfforts(second);
+    store.rounds().forgetEfforts(second);
     efforts.compute();
     assertThat(efforts(database)).containsExactly(1.0, 2.0, 5.0);
   }
@@ -351,94 +228,5 @@ class BlockKeeperIT {
 
     assertThat(status(database)).isEmpty();
     assertThat(folder.resolve(homeless.id().toDisplayHex() + ".block")).exists();
-  }
-
-  @Test
-  void submitsAgainWhatTheChainHasNotSeen(TestDatabase database) {
-    chain.answer(new SubmitOutcome.Unknown("no node answered"));
-    BlockKeeper keeper = keeper(new FlakyDataSource(database.dataSource()));
-    keeper.start();
-    var _ = keeper.found(block(database, 1));
-    await(() -> status(database).equals("PENDING"));
-
-    chain.answer(new SubmitOutcome.Accepted());
-    stands(keeper, new BlockStanding.NotFound());
-    await(() -> chain.submitted().size() >= 2);
-    keeper.stop();
-  }
-
-  private void stands(BlockKeeper keeper, BlockStanding standing) {
-    chain.stand(standing);
-    keeper.tipChanged(new TipChanged(COIN, 2, Hash256.ZERO, 0, Shares.START));
-  }
-
-  private BlockKeeper keeper(FlakyDataSource source) {
-    return keeper(source, Clock.fixed(Shares.START, ZoneOffset.UTC));
-  }
-
-  private BlockKeeper keeper(FlakyDataSource source, Clock clock) {
-    return new BlockKeeper(
-        new BlockFolder(folder),
-        new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds()),
-        () -> forced,
-        new ChainCatalog(List.of(chain)),
-        () -> new JournalHealth(0, Duration.ZERO, true, 0, true),
-        new BlockChanges(),
-        events::add,
-        clock);
-  }
-
-  private static List<BlockAnswer> answers(TestDatabase database, FoundBlock block) {
-    return new JooqBlocks(database.sql(), PoolFixtures.coins(), new BlockChanges())
-        .answers(block.credit().pool(), block.id());
-  }
-
-  private static List<Double> efforts(TestDatabase database) {
-    return database.sql().fetchValues("SELECT effort FROM pool.block ORDER BY found_at").stream()
-        .map(Double.class::cast)
-        .toList();
-  }
-
-  private static FoundBlock block(TestDatabase database, long number) {
-    return block(new PoolId(database.createPool(COIN.ticker())), number);
-  }
-
-  private static FoundBlock block(PoolId pool, long number) {
-    return Candidates.block(pool, number);
-  }
-
-  private static FoundBlock on(long parent, PoolId pool, long number) {
-    return Candidates.on(parent, pool, number);
-  }
-
-  private static boolean isEmpty(Path folder) {
-    String[] names = folder.toFile().list();
-    return names != null && names.length == 0;
-  }
-
-  /// Each status with the number of its blocks.
-  private static List<String> statuses(TestDatabase database) {
-    return database
-        .sql()
-        .fetchValues("SELECT status || ' ' || count(*) FROM pool.block GROUP BY status ORDER BY 1")
-        .stream()
-        .map(String.class::cast)
-        .toList();
-  }
-
-  private static String status(TestDatabase database) {
-    return database
-        .sql()
-        .fetchOptional("SELECT status FROM pool.block ORDER BY id LIMIT 1")
-        .map(row -> row.get(0, String.class))
-        .orElse("");
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("came in time").isLessThan(until);
-      LockSupport.parkNanos(5_000_000);
-    }
   }
 }

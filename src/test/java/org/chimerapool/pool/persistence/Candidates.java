@@ -1,5 +1,6 @@
 package org.chimerapool.pool.persistence;
 
+import java.util.UUID;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -14,6 +15,9 @@ final class Candidates {
 
   static final CoinId COIN = CoinId.of("TST");
   static final byte[] PAYOUT = {0x51};
+
+  /// The key of the process that found them.
+  static final UUID PROCESS = new UUID(0, 1);
 
   private static final int HEADER = 80;
   private static final int PARENT = 4;

@@ -69,7 +69,7 @@ final class ReplayedProcess {
     keeper =
         new BlockKeeper(
             new BlockFolder(home.resolve("blocks")),
-            new BlockStore(DSL.using(source, SQLDialect.POSTGRES), workers),
+            new BlockStore(DSL.using(source, SQLDialect.POSTGRES), workers, journal.id()),
             journal::force,
             new ChainCatalog(List.of(chain)),
             writer,

@@ -34,7 +34,9 @@ final class ScriptedChain implements ChainAdapter {
   private volatile List<NodeAnswer> nodes = List.of();
   private volatile List<CoinbasePayment.Output> payment = List.of();
   private final Map<Hash256, BlockStanding> standings = new ConcurrentHashMap<>();
+  private final Map<Hash256, Integer> questions = new ConcurrentHashMap<>();
   private volatile Hash256 tip = Hash256.ZERO;
+  private volatile long height = 1;
   private volatile boolean hiding;
   private volatile BlockStanding standing = new BlockStanding.InChain(1);
 
@@ -64,6 +66,11 @@ final class ScriptedChain implements ChainAdapter {
   /// The best block from now on.
   void tip(Hash256 block) {
     tip = block;
+  }
+
+  /// How high it is from now on.
+  void height(long blocks) {
+    height = blocks;
   }
 
   /// The nodes' own answers from now on.
@@ -117,11 +124,17 @@ final class ScriptedChain implements ChainAdapter {
 
   @Override
   public ChainTip tip() {
-    return new ChainTip(1, tip, Instant.EPOCH);
+    return new ChainTip(height, tip, Instant.EPOCH);
+  }
+
+  /// How often it was asked where a block stands.
+  int asked(Hash256 block) {
+    return questions.getOrDefault(block, 0);
   }
 
   @Override
   public BlockStanding standing(Hash256 blockId) {
+    questions.merge(blockId, 1, Integer::sum);
     return standings.getOrDefault(blockId, standing);
   }
 

@@ -26,7 +26,7 @@ final class Miner implements AutoCloseable {
   static final int MAX_LINE = 2048;
 
   final Disconnector disconnector = new Disconnector();
-  final Connections connections = new Connections();
+  final Connections connections;
   final SessionRegistry registry = new SessionRegistry();
   final Traffic traffic = new Traffic();
   final EmbeddedChannel channel;
@@ -38,7 +38,16 @@ final class Miner implements AutoCloseable {
   }
 
   Miner(Pool pool, Guard guard, Clock clock) {
-    JobBoard board = new JobBoard(pool, connections);
+    this(pool, guard, clock, new Connections());
+  }
+
+  private Miner(Pool pool, Guard guard, Clock clock, Connections connections) {
+    this(pool, guard, clock, connections, following(pool, connections));
+  }
+
+  /// One of several connections that hear from the same board.
+  Miner(Pool pool, Guard guard, Clock clock, Connections connections, JobBoard board) {
+    this.connections = connections;
     var services =
         new SessionServices(
             pool,
@@ -56,7 +65,6 @@ final class Miner implements AutoCloseable {
                 8,
                 0x1fffe000),
             clock);
-    board.follow();
     channel =
         new EmbeddedChannel(
             new ChannelInitializer<>() {
@@ -69,6 +77,12 @@ final class Miner implements AutoCloseable {
             new StratumSession(services));
     channel.config().setAllocator(memory);
     channel.freezeTime();
+  }
+
+  private static JobBoard following(Pool pool, Connections connections) {
+    JobBoard board = new JobBoard(pool, connections);
+    board.follow();
+    return board;
   }
 
   /// Sends one line and returns the lines that came back.
@@ -105,8 +119,9 @@ final class Miner implements AutoCloseable {
   }
 
   void wait(Duration time) {
-    for (long second = 0; second < time.toSeconds(); second++) {
-      channel.advanceTimeBy(1, TimeUnit.SECONDS);
+    Duration slice = Duration.ofSeconds(Connections.SWEEP_SECONDS).dividedBy(LoopCrowd.SLICES);
+    for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(slice)) {
+      channel.advanceTimeBy(slice.toMillis(), TimeUnit.MILLISECONDS);
       channel.runScheduledPendingTasks();
     }
   }
@@ -117,8 +132,9 @@ final class Miner implements AutoCloseable {
 
   @Override
   public void close() {
+    int others = connections.count() - (channel.isOpen() ? 1 : 0);
     channel.finishAndReleaseAll();
-    assertThat(connections.count()).isZero();
+    assertThat(connections.count()).isEqualTo(others);
     assertThat(memory.metric().usedHeapMemory() + memory.metric().usedDirectMemory())
         .as("bytes of buffers that nobody released")
         .isZero();
