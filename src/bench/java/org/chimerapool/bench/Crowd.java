@@ -78,6 +78,16 @@ final class Crowd {
     return crowd;
   }
 
+  /// As [#block()], without counting it.
+  void rehearse() throws IOException {
+    pool.ask("block");
+  }
+
+  /// Processor time of the miners so far, in nanoseconds.
+  long cpuNanos() {
+    return processes.stream().mapToLong(MinersProcess::cpuNanos).sum();
+  }
+
   /// Finds a block, which everybody is told about.
   void block() throws IOException {
     mined.add(pool.ask("block"));

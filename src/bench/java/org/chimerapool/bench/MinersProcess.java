@@ -3,6 +3,7 @@ package org.chimerapool.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.chimerapool.ChimeraApplication;
@@ -39,6 +40,11 @@ final class MinersProcess {
 
   boolean isRunning() {
     return process.isAlive();
+  }
+
+  /// Processor time that it has taken, in nanoseconds.
+  long cpuNanos() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   /// Waits for the end.

@@ -16,6 +16,9 @@ final class SpreadBench {
   private static final int BLOCKS = Integer.getInteger("bench.blocks", 50);
   private static final int PAUSE_MILLIS = 700;
 
+  /// Blocks that are not counted, before the two programs have been compiled.
+  private static final int WARM_UP = 10;
+
   private final Path folder;
   private final Table table;
 
@@ -30,8 +33,16 @@ final class SpreadBench {
       plain.ask(pool.ask("job"));
       Crowd floor = Crowd.gather(plain, MINERS, MINERS);
       Crowd crowd = Crowd.gather(pool, MINERS, MINERS);
+      for (int i = 0; i < WARM_UP; i++) {
+        rest();
+        floor.rehearse();
+        rest();
+        crowd.rehearse();
+      }
+      rest();
       long used = pool.number("loops");
       long usedByFloor = plain.number("loops");
+      long usedByMiners = crowd.cpuNanos();
       for (int i = 0; i < BLOCKS; i++) {
         rest();
         floor.block();
@@ -41,6 +52,7 @@ final class SpreadBench {
       rest();
       used = pool.number("loops") - used;
       usedByFloor = plain.number("loops") - usedByFloor;
+      usedByMiners = crowd.cpuNanos() - usedByMiners;
       Crowd.Outcome outcome = crowd.end();
       Crowd.Outcome least = floor.end();
       double[] last = outcome.last();
@@ -65,6 +77,9 @@ final class SpreadBench {
               "%.1f µs, %.1f µs",
               used / 1e3 / MINERS / BLOCKS,
               usedByFloor / 1e3 / MINERS / BLOCKS));
+      table.row(
+          "processor time of the miners' own side for each miner and block",
+          String.format(Locale.ROOT, "%.1f µs", usedByMiners / 1e3 / MINERS / BLOCKS));
       table.row(
           "heap for each connection",
           Table.count((outcome.heapAfter() - outcome.heapBefore()) / (double) MINERS) + " bytes");
