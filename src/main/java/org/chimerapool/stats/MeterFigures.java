@@ -75,14 +75,13 @@ class MeterFigures implements Figures {
             .map(WorkerFigures::since)
             .min(Comparator.naturalOrder())
             .orElse(moment.now());
-    double difficulty = meters.stream().mapToDouble(WorkerMeter::lastDifficulty).max().orElse(0);
     double work = meters.stream().mapToDouble(meter -> meter.roundWork(round.number())).sum();
     return new MinerFigures(
         pool,
         address,
         moment.now(),
         workers.stream().allMatch(WorkerFigures::simulated),
-        moment.rates(window -> sum(meters, window, moment), since, difficulty),
+        rates(workers),
         workers.size(),
         (int) workers.stream().filter(w -> w.status() != WorkerPulse.Status.OFFLINE).count(),
         round.effortOf(work),
@@ -97,10 +96,15 @@ class MeterFigures implements Figures {
         since);
   }
 
-  private static Tally sum(Collection<WorkerMeter> meters, Window window, Moment moment) {
-    return meters.stream()
-        .map(meter -> meter.tally(window, moment.second()))
-        .reduce(Tally.NONE, Tally::plus);
+  /// What the workers' own figures add up to: a page that shows both agrees with itself.
+  private static Map<Window, RateEstimate> rates(List<WorkerFigures> workers) {
+    Map<Window, RateEstimate> rates = new EnumMap<>(Window.class);
+    for (Window window : Window.values()) {
+      rates.put(
+          window,
+          RateEstimate.together(workers.stream().map(one -> one.hashrate(window)).toList()));
+    }
+    return rates;
   }
 
   private static byte activity(Collection<WorkerMeter> meters, long hour) {

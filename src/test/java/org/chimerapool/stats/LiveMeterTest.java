@@ -118,6 +118,13 @@ class LiveMeterTest {
           figures.workers(POOL, "a").stream().mapToLong(w -> w.hashrate(window).shares()).sum();
       MinerFigures miner = figures.miner(POOL, "a").orElseThrow();
       assertThat(miner.hashrate(window).shares()).isEqualTo(workers);
+      assertThat(miner.hashrate(window).rate().perSecond())
+          .as("the rate of %s, though one worker came later", window)
+          .isCloseTo(
+              figures.workers(POOL, "a").stream()
+                  .mapToDouble(w -> w.hashrate(window).rate().perSecond())
+                  .sum(),
+              within(1.0));
       assertThat(figures.pool(POOL).hashrate(window).shares()).isEqualTo(workers);
     }
     assertThat(live.workers(POOL, "a"))

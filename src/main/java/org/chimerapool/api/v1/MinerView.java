@@ -27,7 +27,7 @@ record MinerView(
         address,
         workers.size(),
         (int) workers.stream().filter(w -> w.status() != WorkerPulse.Status.OFFLINE).count(),
-        together(workers),
+        Rate.of(RateEstimate.together(workers.stream().map(WorkerPulse::rate).toList())),
         workers.stream().mapToLong(WorkerPulse::shares).sum(),
         workers.stream().mapToLong(WorkerPulse::refusedTotal).sum(),
         workers.stream()
@@ -39,20 +39,5 @@ record MinerView(
             .flatMap(worker -> worker.lastShareAt().stream())
             .max(Comparator.naturalOrder())
             .orElse(null));
-  }
-
-  /// Rates add up; independent margins add up in quadrature.
-  private static Rate together(List<WorkerPulse> workers) {
-    double rate = 0;
-    double squares = 0;
-    long shares = 0;
-    for (WorkerPulse worker : workers) {
-      RateEstimate estimate = worker.rate();
-      rate += estimate.rate().perSecond();
-      squares += estimate.margin().perSecond() * estimate.margin().perSecond();
-      shares += estimate.shares();
-    }
-    double margin = Math.sqrt(squares);
-    return new Rate(rate, Math.max(0, rate - margin), rate + margin, shares);
   }
 }

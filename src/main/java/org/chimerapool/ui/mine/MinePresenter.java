@@ -83,15 +83,11 @@ class MinePresenter {
                                     address,
                                     Optional.of(pool),
                                     Optional.of(found),
-                                    rate(figures.workers(pool.id(), address.address())))))
+                                    found.hashrate(Window.USUAL).rate().perSecond())))
             .toList();
     return seen.isEmpty()
         ? Stream.of(new MineModel.Line(address, here.stream().findFirst(), Optional.empty(), 0))
         : seen.stream();
-  }
-
-  private static double rate(List<WorkerFigures> workers) {
-    return workers.stream().mapToDouble(one -> one.hashrate(Window.USUAL).rate().perSecond()).sum();
   }
 
   private Stream<MineModel.Rig> rigs(

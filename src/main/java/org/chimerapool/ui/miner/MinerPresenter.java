@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.chimerapool.kernel.Hashrate;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
@@ -18,7 +16,6 @@ import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.RateEstimate;
 import org.chimerapool.stats.TimeRange;
-import org.chimerapool.stats.Window;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.ChartLine;
@@ -72,7 +69,8 @@ class MinerPresenter {
   private MinerModel of(PoolChoice choice, String address, TimeRange range, Instant now) {
     PoolId id = choice.chosen().orElseThrow().id();
     List<WorkerPulse> workers = figures.workers(id, address);
-    RateEstimate rate = together(workers);
+    RateEstimate rate =
+        RateEstimate.together(workers.stream().map(WorkerPulse::rate).toList());
     Reading<ChartLine> chart =
         Reading.of(() -> reads.series(id, address, range))
             .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));
@@ -138,25 +136,6 @@ class MinerPresenter {
     return mining == 0
         ? Phrase.of("miner.headline.none", all)
         : Phrase.of("miner.headline.some", all, mining);
-  }
-
-  /// Rates add up; independent margins add up in quadrature.
-  static RateEstimate together(List<WorkerPulse> workers) {
-    double rate = sum(workers, estimate -> estimate.rate().perSecond());
-    double squares = sum(workers, estimate -> Math.pow(estimate.margin().perSecond(), 2));
-    long shares = workers.stream().mapToLong(w -> w.rate().shares()).sum();
-    double margin = Math.sqrt(squares);
-    return new RateEstimate(
-        new Hashrate(rate),
-        new Hashrate(Math.max(0, rate - margin)),
-        new Hashrate(rate + margin),
-        shares,
-        Window.USUAL.length(),
-        true);
-  }
-
-  private static double sum(List<WorkerPulse> workers, Function<RateEstimate, Double> part) {
-    return workers.stream().map(WorkerPulse::rate).mapToDouble(part::apply).sum();
   }
 
   private static Optional<ShareVerdict.Reason> mostRefused(List<WorkerPulse> workers) {
