@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 /// Arguments: names of parts.
 final class Bench {
 
-  private static final List<String> PARTS = List.of("flood", "spread", "idle", "paths");
+  private static final List<String> PARTS = List.of("flood", "spread", "idle", "pages", "paths");
 
   private Bench() {}
 
@@ -33,6 +33,7 @@ final class Bench {
           case "flood" -> new FloodBench(folder.resolve(part), table).run();
           case "spread" -> new SpreadBench(folder.resolve(part), table).run();
           case "idle" -> new IdleBench(folder.resolve(part), table).run();
+          case "pages" -> new PagesBench(folder.resolve(part), table).run();
           default -> PathBench.run(table);
         }
       }

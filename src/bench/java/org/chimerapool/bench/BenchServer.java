@@ -47,6 +47,7 @@ final class BenchServer {
     for (String word = in.readLine(); word != null && !word.equals("quit"); word = in.readLine()) {
       switch (word) {
         case "block" -> answer(context.getBean(SimulatorControls.class).mineBlock().toDisplayHex());
+        case "cpu" -> answer(Long.toString(cpu()));
         case "heap" -> answer(Long.toString(heap()));
         case "kept" ->
             answer(Long.toString(context.getBean(SegmentedShareJournal.class).appended()));
@@ -71,6 +72,15 @@ final class BenchServer {
   private void note(Job job) {
     Duration ago = Duration.between(job.createdAt(), context.getBean(Clock.class).instant());
     templates.putIfAbsent(job.previousHash().toDisplayHex(), System.nanoTime() - ago.toNanos());
+  }
+
+  /// Processor time of this process, in nanoseconds.
+  private static long cpu() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(Duration::toNanos)
+        .orElse(0L);
   }
 
   private static long heap() {

@@ -19,13 +19,15 @@ final class PoolProcess implements AutoCloseable {
   private static final String MARK = "bench ";
 
   private final int port;
+  private final int consolePort;
   private final Process process;
   private final BufferedReader out;
   private final Writer in;
   private final List<String> printed = new ArrayList<>();
 
-  private PoolProcess(int port, Process process) {
+  private PoolProcess(int port, int consolePort, Process process) {
     this.port = port;
+    this.consolePort = consolePort;
     this.process = process;
     this.out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -44,6 +46,7 @@ final class PoolProcess implements AutoCloseable {
                 "--chimera.home=" + home,
                 "--server.port=" + ports[0],
                 "--chimera.stratum.port=" + ports[1],
+                "--chimera.simulation.port=" + ports[1],
                 "--chimera.database.port=" + ports[2],
                 "--chimera.stratum.max-connections=100000",
                 "--chimera.stratum.max-connections-per-address=100000",
@@ -54,7 +57,7 @@ final class PoolProcess implements AutoCloseable {
         JavaProcess.of("1g", BenchServer.class.getName(), arguments)
             .redirectErrorStream(true)
             .start();
-    PoolProcess pool = new PoolProcess(ports[1], process);
+    PoolProcess pool = new PoolProcess(ports[1], ports[0], process);
     pool.answer();
     return pool;
   }
@@ -66,13 +69,17 @@ final class PoolProcess implements AutoCloseable {
         JavaProcess.of("1g", FanOutServer.class.getName(), List.of(Integer.toString(port)))
             .redirectErrorStream(true)
             .start();
-    PoolProcess plain = new PoolProcess(port, process);
+    PoolProcess plain = new PoolProcess(port, 0, process);
     plain.answer();
     return plain;
   }
 
   int port() {
     return port;
+  }
+
+  int consolePort() {
+    return consolePort;
   }
 
   String ask(String word) throws IOException {
