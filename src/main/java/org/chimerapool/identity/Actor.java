@@ -10,12 +10,19 @@ import java.util.Set;
 /// @param login empty for somebody who is not signed in
 /// @param role empty for somebody who is not signed in and for the program itself
 /// @param address the IP address as text, empty where there is none
-/// @param rights what may be done: all that the role may, or less for a token
-public record Actor(String login, Optional<Role> role, String address, Set<Permission> rights) {
+/// @param rights what may be done: all that the role may, or less for a token or a tenant's people
+/// @param tenant whose pools they see and act on; empty for all
+public record Actor(
+    String login,
+    Optional<Role> role,
+    String address,
+    Set<Permission> rights,
+    Optional<TenantId> tenant) {
 
   /// What the program does by itself.
   public static final Actor PROGRAM =
-      new Actor("chimera", Optional.empty(), "", EnumSet.allOf(Permission.class));
+      new Actor(
+          "chimera", Optional.empty(), "", EnumSet.allOf(Permission.class), Optional.empty());
 
   public Actor {
     rights = Set.copyOf(rights);
@@ -23,7 +30,7 @@ public record Actor(String login, Optional<Role> role, String address, Set<Permi
 
   /// Somebody who may all that their role may.
   public Actor(String login, Optional<Role> role, String address) {
-    this(login, role, address, role.map(Permission::of).orElse(Set.of()));
+    this(login, role, address, role.map(Permission::of).orElse(Set.of()), Optional.empty());
   }
 
   /// Somebody at the door.
@@ -32,7 +39,17 @@ public record Actor(String login, Optional<Role> role, String address, Set<Permi
   }
 
   public static Actor of(Visitor visitor) {
-    return new Actor(visitor.login(), Optional.of(visitor.role()), visitor.address());
+    return new Actor(
+        visitor.login(),
+        Optional.of(visitor.role()),
+        visitor.address(),
+        visitor.rights(),
+        visitor.tenant());
+  }
+
+  /// The same one, doing something that concerns that tenant: its people read of it.
+  public Actor about(TenantId concerned) {
+    return new Actor(login, role, address, rights, Optional.of(concerned));
   }
 
   /// Whoever is signed in on this thread.

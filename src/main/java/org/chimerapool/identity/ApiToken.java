@@ -10,6 +10,7 @@ import java.util.UUID;
 /// @param login whose it is
 /// @param scopes what it was issued for; it may never more than its account may
 /// @param lastUsedAt to about a minute; empty while it was never used
+/// @param tenant to whose pools it is limited; empty for all that its account sees
 public record ApiToken(
     UUID id,
     AccountId account,
@@ -18,4 +19,5 @@ public record ApiToken(
     Set<Permission> scopes,
     Instant createdAt,
     Instant expiresAt,
-    Optional<Instant> lastUsedAt) {}
+    Optional<Instant> lastUsedAt,
+    Optional<TenantId> tenant) {}

@@ -133,7 +133,8 @@ public class ApiTokens {
             wish.scopes(),
             now,
             now.plus(wish.life()),
-            Optional.empty());
+            Optional.empty(),
+            visitor.tenant());
     rows.insert(token);
     audit.record(
         Actor.of(visitor),
@@ -156,8 +157,12 @@ public class ApiTokens {
       rows.used(token.id(), now);
     }
     Set<Permission> rights = EnumSet.noneOf(Permission.class);
-    token.scopes().stream().filter(scope -> scope.isGrantedTo(held.role())).forEach(rights::add);
-    return new TokenHolder(token.id(), token.account(), token.login(), held.role(), rights);
+    token.scopes().stream()
+        .filter(scope -> scope.isGrantedTo(held.role()))
+        .filter(scope -> !held.bound() || scope.isOfATenant())
+        .forEach(rights::add);
+    return new TokenHolder(
+        token.id(), token.account(), token.login(), held.role(), rights, token.tenant());
   }
 
   private Condition alive() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,21 +46,22 @@ public class Audit {
       Actor actor, AuditAction action, String subject, String before, String after) {
     AuditEntry row =
         rows.append(
+            actor.tenant(),
             head -> tied(head, entry(head.number() + 1, actor, action, subject, before, after)));
     onceCommitted(() -> witness.remember(new AuditHead(row.number(), row.hash())));
     return row;
   }
 
-  /// The newest first.
+  /// The newest first, of those that concern the actor's tenant where they work for one.
   ///
   /// @throws NotPermittedException unless the actor may see the trail
   public List<AuditEntry> page(Actor actor, AuditFilter filter, int limit) {
     actor.require(Permission.SEE_AUDIT);
-    return page(filter, limit);
+    return rows.page(filter, actor.tenant(), limit);
   }
 
   List<AuditEntry> page(AuditFilter filter, int limit) {
-    return rows.page(filter, limit);
+    return rows.page(filter, Optional.empty(), limit);
   }
 
   /// As [#verify()] for somebody, and writes down that they looked and what they found.
@@ -67,6 +69,7 @@ public class Audit {
   /// @throws NotPermittedException unless the actor may see the trail
   public AuditVerdict verify(Actor actor) {
     actor.require(Permission.SEE_AUDIT);
+    actor.require(Permission.SEE_INSTALLATION);
     AuditVerdict verdict = verify();
     String found =
         switch (verdict) {

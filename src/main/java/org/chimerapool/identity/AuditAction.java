@@ -21,6 +21,12 @@ public enum AuditAction {
   USER_ENABLED,
   USER_PASSWORD_RESET,
   USER_DELETED,
+  /// To tenants, or to none.
+  USER_BOUND,
+
+  TENANT_CREATED,
+  TENANT_RENAMED,
+  TENANT_DELETED,
 
   /// A miner made an account for themselves.
   MINER_JOINED,
@@ -35,6 +41,8 @@ public enum AuditAction {
   POOL_DRAINED,
   POOL_STOPPED,
   POOL_REMOVED,
+  /// To another tenant.
+  POOL_MOVED,
 
   NODE_ADDED,
   NODE_CHANGED,

@@ -4,6 +4,7 @@ import static org.chimerapool.jooq.identity.Tables.AUDIT;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.chimerapool.jooq.identity.tables.records.AuditRecord;
@@ -33,7 +34,9 @@ class AuditRows {
 
   /// Adds what is made of the last row, one writer after the other, also of several processes. In
   /// a transaction of the caller it is added with that, or not at all.
-  AuditEntry append(Function<AuditHead, AuditEntry> next) {
+  ///
+  /// @param tenant whose people see it, beside those of the whole installation
+  AuditEntry append(Optional<TenantId> tenant, Function<AuditHead, AuditEntry> next) {
     return db.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
@@ -47,15 +50,24 @@ class AuditRows {
                   .fetchOptional(row -> new AuditHead(row.value1(), HEX.formatHex(row.value2())))
                   .orElse(new AuditHead(0, AuditChain.GENESIS));
           AuditEntry row = next.apply(head);
-          inside.insertInto(AUDIT).set(record(row)).execute();
+          inside
+              .insertInto(AUDIT)
+              .set(record(row, tenant))
+              .execute();
           return row;
         });
   }
 
   /// The newest first.
-  List<AuditEntry> page(AuditFilter filter, int limit) {
+  ///
+  /// @param tenant empty for all
+  List<AuditEntry> page(AuditFilter filter, Optional<TenantId> tenant, int limit) {
     return db.selectFrom(AUDIT)
         .where(condition(filter))
+        .and(
+            tenant
+                .map(one -> AUDIT.TENANT_ID.eq(one.value()))
+                .orElseGet(DSL::noCondition))
         .orderBy(AUDIT.NUMBER.desc())
         .limit(limit)
         .fetch(AuditRows::entry);
@@ -96,7 +108,7 @@ class AuditRows {
         .reduce(DSL.noCondition(), Condition::or);
   }
 
-  private static AuditRecord record(AuditEntry row) {
+  private static AuditRecord record(AuditEntry row, Optional<TenantId> tenant) {
     return new AuditRecord(
         row.number(),
         row.at(),
@@ -108,7 +120,8 @@ class AuditRows {
         row.before(),
         row.after(),
         HEX.parseHex(row.previous()),
-        HEX.parseHex(row.hash()));
+        HEX.parseHex(row.hash()),
+        tenant.map(TenantId::value).orElse(null));
   }
 
   private static AuditEntry entry(AuditRecord row) {

@@ -16,6 +16,7 @@ public class Entrance {
   private final PasswordHashing hashing;
   private final SecondFactor factor;
   private final Sessions sessions;
+  private final TenantRows tenants;
   private final DoorTrail trail;
   private final RequestLimits limits;
   private volatile IdentitySettings settings;
@@ -28,6 +29,7 @@ public class Entrance {
       PasswordHashing hashing,
       SecondFactor factor,
       Sessions sessions,
+      TenantRows tenants,
       DoorTrail trail,
       RequestLimits limits,
       IdentitySettings settings,
@@ -38,6 +40,7 @@ public class Entrance {
     this.hashing = hashing;
     this.factor = factor;
     this.sessions = sessions;
+    this.tenants = tenants;
     this.trail = trail;
     this.limits = limits;
     this.settings = settings;
@@ -119,9 +122,14 @@ public class Entrance {
       return new SignInStep.Refused();
     }
     trail.did(account, AuditAction.SIGNED_IN, origin);
-    return new SignInStep.Opened(
+    Visitor visitor =
         new Visitor(
-            account.id().value(), account.login(), account.role(), origin.address(), session));
+            account.id().value(), account.login(), account.role(), origin.address(), session);
+    return new SignInStep.Opened(
+        tenants.members(account.id()).stream()
+            .findFirst()
+            .map(visitor::boundBy)
+            .orElse(visitor));
   }
 
   private static boolean isSame(Account now, Account then) {

@@ -1,10 +1,13 @@
 package org.chimerapool.identity;
 
+import java.util.Optional;
+
 /// Somebody asked for what their role may not do. Pages do not offer it, so this is a forged
 /// request or a role that has just been taken away; it carries no stack trace.
 public final class NotPermittedException extends RuntimeException {
 
-  private final Permission permission;
+
+  private final Optional<Permission> permission;
 
   NotPermittedException(Actor actor, Permission permission) {
     super(
@@ -16,10 +19,16 @@ public final class NotPermittedException extends RuntimeException {
         null,
         false,
         false);
-    this.permission = permission;
+    this.permission = Optional.of(permission);
   }
 
-  public Permission permission() {
+  NotPermittedException(Actor actor, int pool) {
+    super("pool %d is another tenant's than that of %s".formatted(pool, actor.login()), null, false, false);
+    permission = Optional.empty();
+  }
+
+  /// Which one was missing; empty where the thing is another tenant's.
+  public Optional<Permission> permission() {
     return permission;
   }
 }

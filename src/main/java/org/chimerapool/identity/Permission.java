@@ -11,6 +11,8 @@ import java.util.Set;
 /// ask. Roles are a ladder, so each permission names the lowest one that has it.
 public enum Permission {
   SEE_CONSOLE(Role.VIEWER),
+  /// What all tenants share: nodes, devices, limits, settings, the program itself.
+  SEE_INSTALLATION(Role.VIEWER),
   /// What a monitoring program reads.
   SEE_METRICS(Role.VIEWER),
   /// Messages, moves and disconnects; the help that miners need.
@@ -30,6 +32,10 @@ public enum Permission {
   /// Creates, changes and deletes accounts, and ends other people's sessions.
   RUN_ACCOUNTS(Role.OWNER);
 
+  /// Those that reach nothing but the pools of one's own tenant.
+  private static final Set<Permission> OF_A_TENANT =
+      EnumSet.of(SEE_CONSOLE, TALK_TO_MINERS, RUN_POOLS, SEE_AUDIT);
+
   private final Role lowest;
 
   Permission(Role lowest) {
@@ -38,6 +44,11 @@ public enum Permission {
 
   public boolean isGrantedTo(Role role) {
     return role.compareTo(lowest) <= 0;
+  }
+
+  /// Whether somebody may have it who is bound to tenants.
+  public boolean isOfATenant() {
+    return OF_A_TENANT.contains(this);
   }
 
   /// The name under which a token carries it, such as `see-console`.
@@ -54,6 +65,13 @@ public enum Permission {
   public static Set<Permission> of(Role role) {
     Set<Permission> granted = EnumSet.noneOf(Permission.class);
     Arrays.stream(values()).filter(each -> each.isGrantedTo(role)).forEach(granted::add);
+    return granted;
+  }
+
+  /// What somebody of this role may do who is bound to tenants.
+  public static Set<Permission> ofBound(Role role) {
+    Set<Permission> granted = of(role);
+    granted.retainAll(OF_A_TENANT);
     return granted;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
 /// The views that each account keeps, and those that are shared by all. Blocks on the database.
@@ -29,7 +30,8 @@ public class SavedViews {
     this.clock = clock;
   }
 
-  /// The visitor's own and those that others share, by name.
+  /// The visitor's own and those that others share, by name. What is shared is for the people of
+  /// the whole installation.
   public List<SavedView> of(Visitor visitor) {
     return db.select(
             SAVED_VIEW.ID,
@@ -45,7 +47,7 @@ public class SavedViews {
         .leftJoin(USUAL_VIEW)
         .on(USUAL_VIEW.VIEW_ID.eq(SAVED_VIEW.ID))
         .and(USUAL_VIEW.ACCOUNT_ID.eq(visitor.account()))
-        .where(SAVED_VIEW.ACCOUNT_ID.eq(visitor.account()).or(SAVED_VIEW.SHARED))
+        .where(SAVED_VIEW.ACCOUNT_ID.eq(visitor.account()).or(seesShared(visitor)))
         .orderBy(SAVED_VIEW.NAME, SAVED_VIEW.ID)
         .fetch(
             row ->
@@ -167,6 +169,10 @@ public class SavedViews {
           .and(USUAL_VIEW.VIEW_ID.eq(view.id()))
           .execute();
     }
+  }
+
+  private static Condition seesShared(Visitor visitor) {
+    return visitor.bound() ? DSL.falseCondition() : SAVED_VIEW.SHARED.isTrue();
   }
 
   private static Condition own(Visitor visitor, long view) {

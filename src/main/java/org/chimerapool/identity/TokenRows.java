@@ -31,6 +31,7 @@ class TokenRows {
         .set(API_TOKEN.ID, token.id())
         .set(API_TOKEN.ACCOUNT_ID, token.account().value())
         .set(API_TOKEN.NAME, token.name())
+        .set(API_TOKEN.TENANT_ID, token.tenant().map(TenantId::value).orElse(null))
         .set(
             API_TOKEN.SCOPES,
             token.scopes().stream().map(Permission::scope).sorted().toArray(String[]::new))
@@ -48,17 +49,30 @@ class TokenRows {
     return select().where(which).orderBy(API_TOKEN.CREATED_AT.desc()).fetch(TokenRows::token);
   }
 
-  /// A token with the account as it is now.
+  /// A token with the account as it is now. One of an account that is bound to tenants counts for
+  /// the tenant in which it was issued, in the role that the account has there now.
   Optional<Held> find(UUID id) {
     return select()
         .where(API_TOKEN.ID.eq(id))
         .fetchOptional(
             row ->
-                new Held(
+                held(
                     token(row),
                     Role.valueOf(row.get(ACCOUNT.ROLE)),
                     row.get(ACCOUNT.DISABLED_AT) == null
                         && row.get(ACCOUNT.ONE_TIME_UNTIL) == null));
+  }
+
+  private Held held(ApiToken token, Role role, boolean counts) {
+    List<Membership> members = new TenantRows(db).members(token.account());
+    if (members.isEmpty()) {
+      return new Held(token, role, counts, false);
+    }
+    return members.stream()
+        .filter(member -> token.tenant().equals(Optional.of(member.tenant().id())))
+        .findFirst()
+        .map(member -> new Held(token, member.role(), counts, true))
+        .orElseGet(() -> new Held(token, role, false, true));
   }
 
   void used(UUID id, Instant at) {
@@ -90,7 +104,8 @@ class TokenRows {
         scopes(row.get(API_TOKEN.SCOPES)),
         row.get(API_TOKEN.CREATED_AT),
         row.get(API_TOKEN.EXPIRES_AT),
-        Optional.ofNullable(row.get(API_TOKEN.LAST_USED_AT)));
+        Optional.ofNullable(row.get(API_TOKEN.LAST_USED_AT)),
+        Optional.ofNullable(row.get(API_TOKEN.TENANT_ID)).map(TenantId::new));
   }
 
   /// A scope that this version does not know gives nothing.
@@ -101,5 +116,6 @@ class TokenRows {
   }
 
   /// @param counts whether the account may sign in, with a password of its own
-  record Held(ApiToken token, Role role, boolean counts) {}
+  /// @param bound whether it may nothing beyond the token's tenant
+  record Held(ApiToken token, Role role, boolean counts, boolean bound) {}
 }

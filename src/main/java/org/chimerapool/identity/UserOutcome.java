@@ -18,6 +18,9 @@ public sealed interface UserOutcome {
   /// Somebody has deleted the account meanwhile.
   record Gone() implements UserOutcome {}
 
+  /// The account is bound to tenants, which give it its roles.
+  record Bound() implements UserOutcome {}
+
   /// What was typed to confirm it is not the login.
   record NotConfirmed() implements UserOutcome {}
 }

@@ -22,6 +22,7 @@ public class Users {
   private final PasswordHashing hashing;
   private final SecondFactor factor;
   private final Sessions sessions;
+  private final TenantRows tenants;
   private final ApiTokens tokens;
   private final FailureRows failures;
   private final Audit audit;
@@ -33,6 +34,7 @@ public class Users {
       PasswordHashing hashing,
       SecondFactor factor,
       Sessions sessions,
+      TenantRows tenants,
       ApiTokens tokens,
       FailureRows failures,
       Audit audit,
@@ -41,6 +43,7 @@ public class Users {
     this.hashing = hashing;
     this.factor = factor;
     this.sessions = sessions;
+    this.tenants = tenants;
     this.tokens = tokens;
     this.failures = failures;
     this.audit = audit;
@@ -79,6 +82,9 @@ public class Users {
         account -> {
           if (account.role() == role) {
             return new UserOutcome.Done();
+          }
+          if (!tenants.members(id).isEmpty()) {
+            return new UserOutcome.Bound();
           }
           if (!accounts.setRole(id, role)) {
             return new UserOutcome.LastOwner();

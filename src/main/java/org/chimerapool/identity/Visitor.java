@@ -2,6 +2,7 @@ package org.chimerapool.identity;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
@@ -12,8 +13,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 ///
 /// @param address the IP address from which they signed in
 /// @param session its number in [Sessions]
-public record Visitor(long account, String login, Role role, String address, long session)
+/// @param within number of the tenant for which they are at work; 0 for the whole installation
+/// @param bound whether they may nothing beyond that tenant
+public record Visitor(
+    long account, String login, Role role, String address, long session, long within, boolean bound)
     implements AuthenticatedPrincipal, Serializable {
+
+  /// Somebody of the whole installation, at work for all of it.
+  public Visitor(long account, String login, Role role, String address, long session) {
+    this(account, login, role, address, session, 0, false);
+  }
 
   @Override
   public String getName() {
@@ -22,6 +31,28 @@ public record Visitor(long account, String login, Role role, String address, lon
 
   public AccountId accountId() {
     return new AccountId(account);
+  }
+
+  /// Whose pools they see; empty for all.
+  public Optional<TenantId> tenant() {
+    return within == 0 ? Optional.empty() : Optional.of(new TenantId(within));
+  }
+
+  /// What they may do.
+  public Set<Permission> rights() {
+    return bound ? Permission.ofBound(role) : Permission.of(role);
+  }
+
+  /// The same one of the whole installation, looking at one tenant or at all.
+  Visitor within(Optional<TenantId> tenant) {
+    long number = tenant.map(TenantId::value).orElse(0L);
+    return new Visitor(account, login, role, address, session, number, false);
+  }
+
+  /// The same one as a member of a tenant.
+  Visitor boundBy(Membership member) {
+    return new Visitor(
+        account, login, member.role(), address, session, member.tenant().id().value(), true);
   }
 
   /// Whoever is signed in on this thread.

@@ -118,6 +118,63 @@ class ApiIT {
   }
 
   @Test
+  void keepsEveryOperationOfATenantWithinItsPools() throws Exception {
+    Keys keys = new Keys(pool().program());
+    int foreign = 4242;
+    String token =
+        keys.token(
+            keys.personOfTenant(ownerAgain(keys), "tess", Role.OPERATOR, "Basel", foreign));
+    assertThat(pool().json("/api/v1/control/pools", known(Role.OWNER)).size()).isPositive();
+    assertThat(pool().json("/api/v1/sessions", known(Role.OWNER)).size()).isPositive();
+
+    List<String> faults = new ArrayList<>();
+    List<Call> closed =
+        calls().stream()
+            .filter(call -> call.scope().isPresent())
+            .filter(call -> !call.path().equals("/api/v1/audit"))
+            .toList();
+    for (Call call : closed) {
+      HttpResponse<String> answer = call.send(token);
+      boolean nothing =
+          answer.statusCode() == 200
+              && (answer.body().equals("[]")
+                  || answer.body().equals("{\"items\":[],\"total\":0}"));
+      boolean malformed = answer.statusCode() == 400 && !call.method().equals("GET");
+      if (!nothing && !malformed && answer.statusCode() != 403 && answer.statusCode() != 404) {
+        faults.add(call + ": " + answer.statusCode() + " " + answer.body());
+      }
+    }
+    assertThat(faults).isEmpty();
+    assertThat(pool().json("/api/v1/audit", "Authorization", "Bearer " + token))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.path("actor").asString()).isEqualTo("tess"));
+    assertThat(get("/api/v1/pools/1/workers", token).statusCode()).isEqualTo(404);
+    assertThat(get("/actuator/prometheus", token).statusCode()).isEqualTo(403);
+    long session =
+        pool().json("/api/v1/sessions", known(Role.OWNER)).path(0).path("id").asLong();
+    assertThat(
+            pool()
+                .send(
+                    "DELETE",
+                    "/api/v1/sessions/" + session,
+                    "",
+                    "Authorization",
+                    "Bearer " + token)
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            pool()
+                .send(
+                    "POST",
+                    "/api/v1/control/pools/1/pause",
+                    "",
+                    "Authorization",
+                    "Bearer " + token)
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void namesAScopeOrEverybodyForEachOperation() throws Exception {
     assertThat(calls().stream().filter(call -> call.scope().isEmpty()).map(Call::path))
         .allMatch(path -> path.startsWith("/api/v1/pools"))

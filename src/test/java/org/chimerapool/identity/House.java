@@ -19,6 +19,8 @@ final class House {
   final FactorRows factors;
   final SecondFactor factor;
   final Sessions sessions;
+  final TenantPools tenantPools;
+  final Tenants tenants;
   final Users users;
   final OwnAccount own;
   final Entrance entrance;
@@ -35,6 +37,9 @@ final class House {
     factors = new FactorRows(database.sql());
     factor = new SecondFactor(factors, SecretBox.withKey("ab".repeat(32)), clock);
     sessions = new Sessions(new SessionRows(database.sql()), audit, clock);
+    TenantRows tenantRows = new TenantRows(database.sql());
+    tenantPools = new KeptTenantPools(tenantRows);
+    tenants = new Tenants(tenantRows, tenantPools, accounts, sessions, audit, clock);
     SecretBox box = SecretBox.withKey("ab".repeat(32));
     FailureRows failures = new FailureRows(database.sql());
     browsers = new KnownBrowsers(box, clock);
@@ -43,7 +48,7 @@ final class House {
     tokens =
         new ApiTokens(
             new TokenRows(database.sql()), new TokenSigning(box, clock), signIn, audit, clock);
-    users = new Users(accounts, hashing, factor, sessions, tokens, failures, audit, clock);
+    users = new Users(accounts, hashing, factor, sessions, tenantRows, tokens, failures, audit, clock);
     own = new OwnAccount(signIn, accounts, hashing, factor, sessions, audit);
     entrance =
         new Entrance(
@@ -53,6 +58,7 @@ final class House {
             hashing,
             factor,
             sessions,
+            tenantRows,
             new DoorTrail(audit, accounts, new FailureBudget(clock)),
             limits,
             new IdentitySettings(true),

@@ -1,6 +1,7 @@
 package org.chimerapool.identity;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
@@ -38,9 +39,26 @@ public final class Keys {
     throw new AssertionError("no account was made for " + login);
   }
 
+  /// Somebody who is bound to a new tenant that has one pool; everybody else's pools are not theirs.
+  public Visitor personOfTenant(Visitor owner, String login, Role role, String tenant, int pool) {
+    Actor actor = Actor.of(owner);
+    Tenants tenants = bean(Tenants.class);
+    tenants.create(actor, tenant);
+    TenantId id =
+        bean(TenantPools.class).tenants().stream()
+            .filter(one -> one.name().equals(tenant))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    tenants.movePool(actor, pool, "pool " + pool, id);
+    Visitor visitor = person(owner, login, role);
+    tenants.assign(actor, visitor.accountId(), Map.of(id, role));
+    return signIn(login);
+  }
+
   /// A token for all that the visitor may do.
   public String token(Visitor visitor) {
-    return token(visitor, Permission.of(visitor.role()));
+    return token(visitor, visitor.rights());
   }
 
   public String token(Visitor visitor, Set<Permission> scopes) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.chimerapool.kernel.Amount;
+import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.Registration;
@@ -28,29 +29,31 @@ class PreviewBlocks implements Blocks {
   @Override
   public List<BlockSummary> recent(PoolId pool, int limit) {
     return List.of(
-            block(870_112, 41, 0.62, BlockStatus.PENDING, 12),
-            block(870_064, 152, 1.41, BlockStatus.PENDING, 60),
-            block(870_031, 255, 0.38, BlockStatus.PENDING, 93),
-            block(869_871, 1600, 2.04, BlockStatus.CONFIRMED, 100),
-            block(869_803, 1900, 0.12, BlockStatus.ORPHANED, 0),
-            block(869_512, 4900, 0.87, BlockStatus.CONFIRMED, 100))
+            block(pool, 870_112, 41, 0.62, BlockStatus.PENDING, 12),
+            block(pool, 870_064, 152, 1.41, BlockStatus.PENDING, 60),
+            block(pool, 870_031, 255, 0.38, BlockStatus.PENDING, 93),
+            block(pool, 869_871, 1600, 2.04, BlockStatus.CONFIRMED, 100),
+            block(pool, 869_803, 1900, 0.12, BlockStatus.ORPHANED, 0),
+            block(pool, 869_512, 4900, 0.87, BlockStatus.CONFIRMED, 100))
         .stream()
         .limit(limit)
         .toList();
   }
 
   private BlockSummary block(
-      long height, long minutesAgo, double effort, BlockStatus status, int confirmations) {
+      PoolId pool, long height, long minutesAgo, double effort, BlockStatus status, int confirmations) {
     Instant at = clock.instant().minus(Duration.ofMinutes(minutesAgo));
     return new BlockSummary(
-        PreviewPool.ID,
+        pool,
         height,
         new Hash256(0, height * 77_777_777L, height * 31L, height * 1_234_567_891_011L),
         new WorkerName("bc1q9hx2v7tq0zr4m8x4ke", "rack-03"),
         at,
         Difficulty.of(86_388_558),
         OptionalDouble.of(effort),
-        Amount.of(312_840_000L + height, PreviewPool.CHAIN.coin()),
+        Amount.of(
+            312_840_000L + height,
+            pool.equals(PreviewPool.ID) ? PreviewPool.CHAIN.coin() : CoinId.of("LTC")),
         status,
         confirmations,
         100,
@@ -64,7 +67,7 @@ class PreviewBlocks implements Blocks {
 
   @Override
   public long count(PoolId pool) {
-    return 5;
+    return 6;
   }
 
   @Override

@@ -133,6 +133,12 @@ final class RunningConsole implements BeforeAllCallback, AfterAllCallback {
     $("h1").shouldHave(text("Overview"));
   }
 
+  /// Makes an account with a password of its own, without a browser.
+  void person(String login, Role role) {
+    org.chimerapool.identity.Keys keys = new org.chimerapool.identity.Keys(program());
+    keys.person(keys.signIn(OWNER), login, role);
+  }
+
   static void signIn(String login, String password) {
     WebDriverRunner.getWebDriver().manage().deleteAllCookies();
     open("/login");

@@ -1,11 +1,13 @@
 package org.chimerapool.api.door;
 
 import jakarta.servlet.DispatcherType;
+import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.ApiTokens;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.RequestLimits;
 import org.chimerapool.identity.SessionGuard;
 import org.chimerapool.identity.SignedInBrowsers;
+import org.chimerapool.identity.TenantPools;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +37,15 @@ class ApiSecurity implements WebMvcConfigurer {
   private static final String NOTHING_TO_SHOW =
       "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+  private final TenantPools tenants;
+
+  ApiSecurity(TenantPools tenants) {
+    this.tenants = tenants;
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessRule()).addPathPatterns("/api", "/api/**");
+    registry.addInterceptor(new AccessRule(tenants)).addPathPatterns("/api", "/api/**");
   }
 
   @Bean
@@ -110,8 +118,9 @@ class ApiSecurity implements WebMvcConfigurer {
   }
 
   private static AuthorizationDecision mayRead(RequestAuthorizationContext context) {
+    Actor actor = Caller.of(context.getRequest()).actor();
     return new AuthorizationDecision(
-        Caller.of(context.getRequest()).actor().may(Permission.SEE_METRICS));
+        actor.may(Permission.SEE_METRICS) && actor.tenant().isEmpty());
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

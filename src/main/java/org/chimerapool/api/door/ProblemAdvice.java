@@ -38,7 +38,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail forbidden(NotPermittedException refused) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, "This takes the scope " + refused.permission().scope() + ".");
+        HttpStatus.FORBIDDEN, refused
+            .permission()
+            .map(needed -> "This takes the scope " + needed.scope() + ".")
+            .orElse("This is another tenant's."));
   }
 
   @ExceptionHandler

@@ -61,7 +61,7 @@ class AccessApi {
     return Listing.of(tokens.all(Caller.current().actor()), page, limit, TokenView::of);
   }
 
-  @Needs(Permission.SEE_AUDIT)
+  @Needs(value = Permission.SEE_AUDIT, ofTenant = true)
   @GetMapping("/audit")
   @Operation(
       operationId = "listAudit",

@@ -3,6 +3,7 @@ package org.chimerapool.api.v1;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.chimerapool.api.door.ApiProblem;
 import org.chimerapool.api.door.Caller;
@@ -10,6 +11,8 @@ import org.chimerapool.api.door.Needs;
 import org.chimerapool.identity.Audit;
 import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.identity.TenantId;
+import org.chimerapool.identity.TenantPools;
 import org.chimerapool.pool.PoolControl;
 import org.chimerapool.pool.PoolEntry;
 import org.chimerapool.pool.PoolId;
@@ -30,20 +33,26 @@ class ControlApi {
 
   private final PoolControl control;
   private final Audit audit;
+  private final TenantPools tenants;
 
-  ControlApi(PoolControl control, Audit audit) {
+  ControlApi(PoolControl control, Audit audit, TenantPools tenants) {
     this.control = control;
     this.audit = audit;
+    this.tenants = tenants;
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping
   @Operation(operationId = "listControlledPools", summary = "Every pool, running or not")
   List<ControlView> all() {
-    return control.all().stream().map(ControlView::of).toList();
+    Optional<TenantId> within = Caller.current().actor().tenant();
+    return control.all().stream()
+        .filter(pool -> tenants.sees(within, pool.id().value()))
+        .map(ControlView::of)
+        .toList();
   }
 
-  @Needs(Permission.RUN_POOLS)
+  @Needs(value = Permission.RUN_POOLS, ofTenant = true)
   @PostMapping("/{pool}/start")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "startPool", summary = "Starts a pool, or lets a paused one go on")
@@ -51,7 +60,7 @@ class ControlApi {
     run(pool, control::start, AuditAction.POOL_STARTED);
   }
 
-  @Needs(Permission.RUN_POOLS)
+  @Needs(value = Permission.RUN_POOLS, ofTenant = true)
   @PostMapping("/{pool}/pause")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "pausePool", summary = "Pauses a pool: its miners get no new work")
@@ -71,6 +80,8 @@ class ControlApi {
       throw ApiProblem.of(HttpStatus.CONFLICT, "The pool's state does not allow this.");
     }
     audit.record(
-        Caller.current().actor(), action, "pool %s (%d)".formatted(entry.plan().name(), pool));
+        tenants.acting(Caller.current().actor(), pool),
+        action,
+        "pool %s (%d)".formatted(entry.plan().name(), pool));
   }
 }

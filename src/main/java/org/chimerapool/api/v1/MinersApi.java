@@ -48,7 +48,7 @@ class MinersApi {
     this.refusals = refusals;
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping("/miners")
   @Operation(operationId = "listMiners", summary = "Every address of the last 24 hours")
   ResponseEntity<Listing<MinerView>> all(
@@ -72,7 +72,7 @@ class MinersApi {
     return Listing.of(found, page, limit, Function.identity());
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping("/workers")
   @Operation(
       operationId = "listWorkers",

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.chimerapool.api.door.ApiProblem;
+import org.chimerapool.api.door.Caller;
 import org.chimerapool.api.door.Needs;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.identity.TenantPools;
 import org.chimerapool.pool.Refusals;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +27,15 @@ class RefusalsApi {
 
   private final RunningPools pools;
   private final Refusals refusals;
+  private final TenantPools tenants;
 
-  RefusalsApi(RunningPools pools, Refusals refusals) {
+  RefusalsApi(RunningPools pools, Refusals refusals, TenantPools tenants) {
     this.pools = pools;
     this.refusals = refusals;
+    this.tenants = tenants;
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping("/pools/{pool}/refusals")
   @Operation(operationId = "listRefusals", summary = "The latest refused shares of a pool")
   ResponseEntity<Listing<RefusalView>> latest(
@@ -41,7 +45,7 @@ class RefusalsApi {
     return Listing.of(refusals.latest(pools.get(pool).id(), MOST), page, limit, RefusalView::of);
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping("/pools/{pool}/refusal-counts")
   @Operation(
       operationId = "listRefusalCounts",
@@ -53,7 +57,7 @@ class RefusalsApi {
     return Listing.of(refusals.counts(pools.get(pool).id()), page, limit, RefusalCountView::of);
   }
 
-  @Needs(Permission.SEE_CONSOLE)
+  @Needs(value = Permission.SEE_CONSOLE, ofTenant = true)
   @GetMapping("/refusals/{id}")
   @Operation(
       operationId = "explainRefusal",
@@ -61,6 +65,9 @@ class RefusalsApi {
   ExplainedView explain(@PathVariable long id) {
     return refusals
         .find(id)
+        .filter(
+            refusal ->
+                tenants.sees(Caller.current().actor().tenant(), refusal.pool().value()))
         .map(refusal -> ExplainedView.of(refusal, refusals.cause(refusal)))
         .orElseThrow(() -> ApiProblem.notFound("This refusal is not kept, or never was."));
   }

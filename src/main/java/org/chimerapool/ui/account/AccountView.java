@@ -10,6 +10,7 @@ import org.chimerapool.identity.Account;
 import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Visitor;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.BrowserTable;
 import org.chimerapool.ui.kit.Confirm;
@@ -29,6 +30,7 @@ import org.chimerapool.ui.shell.PageHead;
 /// One's own account.
 @Route(value = "console/account", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class AccountView extends Div implements HasDynamicTitle {
 
   private static final int FEW_CODES = 3;

@@ -51,7 +51,8 @@ final class TokenForm {
     name.setWidthFull();
     scopes.setId("token-scopes");
     scopes.setLabel(words.say("tokens.scopes"));
-    scopes.setItems(Permission.of(visitor.role()).stream().sorted().toList());
+    scopes.setItems(visitor.rights().stream()
+            .filter(scope -> scope != Permission.SEE_INSTALLATION).sorted().toList());
     scopes.setItemLabelGenerator(this::scope);
     scopes.select(Permission.SEE_CONSOLE);
     days.setId("token-days");

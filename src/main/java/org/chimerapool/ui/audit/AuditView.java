@@ -20,6 +20,7 @@ import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.AuditFilter;
 import org.chimerapool.identity.AuditVerdict;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.Answer;
 import org.chimerapool.ui.kit.AppLink;
@@ -40,6 +41,7 @@ import org.chimerapool.ui.shell.PageHead;
 /// Who did what; the filter and the place in the trail are in the URL.
 @Route(value = "console/audit", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class AuditView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Actor visitor = Actor.current();

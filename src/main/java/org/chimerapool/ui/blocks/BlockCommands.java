@@ -7,7 +7,7 @@ import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
-import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.live.PoolReads;
 import org.chimerapool.ui.palette.Command;
@@ -18,12 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class BlockCommands implements CommandSource {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final PoolReads reads;
 
-  BlockCommands(Pools pools, PoolReads reads) {
+  BlockCommands(OwnPools pools, PoolReads reads) {
     this.pools = pools;
     this.reads = reads;
+  }
+
+  @Override
+  public boolean ofTenant() {
+    return true;
   }
 
   @Override
@@ -33,7 +38,7 @@ class BlockCommands implements CommandSource {
 
   @Override
   public List<Command> search(Visitor visitor, String text, int limit) {
-    return pools.all().stream()
+    return pools.all(visitor.tenant()).stream()
         .map(Pool::description)
         .flatMap(
             pool ->

@@ -7,17 +7,17 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chimerapool.chain.ChainDescription;
+import org.chimerapool.identity.TenantId;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Blocks;
 import org.chimerapool.pool.Pool;
-import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.WorkerPulse;
-import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.access.OwnPools;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
 import org.springframework.stereotype.Component;
@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BlocksPresenter {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final PoolReads reads;
   private final LiveFigures figures;
   private final Blocks blocks;
   private final Clock clock;
 
-  BlocksPresenter(Pools pools, PoolReads reads, LiveFigures figures, Blocks blocks, Clock clock) {
+  BlocksPresenter(OwnPools pools, PoolReads reads, LiveFigures figures, Blocks blocks, Clock clock) {
     this.pools = pools;
     this.reads = reads;
     this.figures = figures;
@@ -40,11 +40,14 @@ class BlocksPresenter {
     this.clock = clock;
   }
 
-  BlocksModel read(Optional<PoolId> wanted) {
-    return PoolChoice.find(pools, wanted).map(this::of).orElseGet(this::none);
+  BlocksModel read(PoolWish wish) {
+    return pools
+        .find(wish)
+        .map(pool -> of(pool, wish.within()))
+        .orElseGet(() -> none(wish.within()));
   }
 
-  private BlocksModel of(Pool pool) {
+  private BlocksModel of(Pool pool, Optional<TenantId> within) {
     ChainDescription chain = pool.description().chain();
     Reading<List<BlockSummary>> reading = Reading.of(() -> reads.blocks(pool.description().id()));
     List<BlockSummary> blocks = reading.orElse(List.of());
@@ -55,7 +58,7 @@ class BlocksPresenter {
             .average();
     return new BlocksModel(
         clock.instant(),
-        PoolChoice.of(pools, Optional.of(pool.description().id())),
+        pools.choice(new PoolWish(Optional.of(pool.description().id()), within)),
         reading,
         Reading.of(() -> reads.blockCount(pool.description().id())),
         mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty(),
@@ -80,10 +83,10 @@ class BlocksPresenter {
     return blocks.stream().filter(block -> block.status() == status).toList();
   }
 
-  private BlocksModel none() {
+  private BlocksModel none(Optional<TenantId> within) {
     return new BlocksModel(
         clock.instant(),
-        PoolChoice.of(pools, Optional.empty()),
+        pools.choice(new PoolWish(Optional.empty(), within)),
         new Reading.There<>(List.of()),
         new Reading.There<>(0L),
         Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chimerapool.pool.BlockSummary;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.BlockTable;
 import org.chimerapool.ui.kit.BlockWords;
 import org.chimerapool.ui.kit.CsvLink;
@@ -34,6 +35,7 @@ import org.chimerapool.ui.shell.PoolPicker;
 /// The blocks that the pool found, and what is still on its way.
 @Route(value = "console/blocks", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Formats formats = PageFormats.current();
@@ -74,7 +76,7 @@ class BlocksView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filters.addClassName("filters");
     panel.action(new CsvLink("blocks", () -> BlockCsv.of(listed)));
     add(new PageHead("blocks.title", pools, badge).beside(simulated), tiles, filters, panel);
-    live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
+    live = updates.follow(this, () -> presenter.read(pools.own()), this::show).badge(badge);
   }
 
   private void show(BlocksModel model) {

@@ -8,9 +8,9 @@ import org.chimerapool.identity.Visitor;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.palette.Command;
 import org.chimerapool.ui.palette.Command.Group;
@@ -21,12 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MinerCommands implements CommandSource {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final LiveFigures figures;
 
-  MinerCommands(Pools pools, LiveFigures figures) {
+  MinerCommands(OwnPools pools, LiveFigures figures) {
     this.pools = pools;
     this.figures = figures;
+  }
+
+  @Override
+  public boolean ofTenant() {
+    return true;
   }
 
   @Override
@@ -36,7 +41,7 @@ class MinerCommands implements CommandSource {
 
   @Override
   public List<Command> search(Visitor visitor, String text, int limit) {
-    return pools.all().stream()
+    return pools.all(visitor.tenant()).stream()
         .map(Pool::description)
         .flatMap(pool -> found(pool.id(), text, limit))
         .toList();

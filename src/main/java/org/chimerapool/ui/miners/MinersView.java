@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.CsvLink;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
@@ -29,6 +30,7 @@ import org.chimerapool.ui.shell.PoolPicker;
 /// Every worker of the last day; filter and state are in the URL.
 @Route(value = "console/miners", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final PoolPicker pools = new PoolPicker();
@@ -59,7 +61,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     filters.addClassName("filters");
     panel.action(
         new CsvLink(
-            "workers", () -> WorkerCsv.of(presenter.read(pools.wanted(), filter).workers())));
+            "workers", () -> WorkerCsv.of(presenter.read(pools.own(), filter).workers())));
     grid.addSortListener(
         event -> {
           if (event.isFromClient()) {
@@ -70,7 +72,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     loadsTheElement.setVisible(false);
     add(new PageHead("miners.title", pools, badge), filters, panel, loadsTheElement);
     live =
-        updates.follow(this, () -> presenter.read(pools.wanted(), filter), this::show).badge(badge);
+        updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
   }
 
   private void show(MinersModel model) {
@@ -110,7 +112,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
   }
 
   private void open(WorkerPulse worker) {
-    presenter.detail(pools.wanted(), worker.worker()).ifPresent(sheet::open);
+    presenter.detail(pools.own(), worker.worker()).ifPresent(sheet::open);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.pool.JournalMonitor;
 import org.chimerapool.pool.Pool;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.Tone;
@@ -18,21 +17,22 @@ class HealthCheck {
 
   private static final double MANY_REFUSED = 0.02;
 
-  private final Pools pools;
   private final JournalMonitor journal;
 
-  HealthCheck(Pools pools, JournalMonitor journal) {
-    this.pools = pools;
+  HealthCheck(JournalMonitor journal) {
     this.journal = journal;
   }
 
+  /// @param pools those that the reader sees
   List<Check> checks(
-      List<NodeStatus> nodes, List<WorkerPulse> workers, OptionalDouble refusedRatio) {
-    return List.of(work(), nodes(nodes), journal(), workers(workers), refusals(refusedRatio));
+      List<Pool> pools,
+      List<NodeStatus> nodes,
+      List<WorkerPulse> workers,
+      OptionalDouble refusedRatio) {
+    return List.of(work(pools), nodes(nodes), journal(), workers(workers), refusals(refusedRatio));
   }
 
-  private Check work() {
-    List<Pool> all = pools.all();
+  private static Check work(List<Pool> all) {
     int working = (int) all.stream().filter(pool -> pool.currentJob().isPresent()).count();
     Tone tone = working == 0 ? Tone.BAD : working < all.size() ? Tone.WARN : Tone.GOOD;
     return new Check(tone, Phrase.of("health.pools", working, all.size()), "console/pools");

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chimerapool.chain.NodeStatus;
+import org.chimerapool.identity.TenantId;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.stats.Figures;
 import org.chimerapool.stats.LiveFigures;
 import org.chimerapool.stats.PoolFigures;
@@ -18,8 +18,9 @@ import org.chimerapool.stats.PoolPulse;
 import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.kit.ChartLine;
-import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.PoolReads;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class OverviewPresenter {
   static final int WORKERS = 7;
   static final int BLOCKS = 7;
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final LiveFigures live;
   private final Figures figures;
   private final PoolReads reads;
@@ -40,7 +41,7 @@ class OverviewPresenter {
   private final Clock clock;
 
   OverviewPresenter(
-      Pools pools,
+      OwnPools pools,
       LiveFigures live,
       Figures figures,
       PoolReads reads,
@@ -56,15 +57,17 @@ class OverviewPresenter {
     this.clock = clock;
   }
 
-  /// @param wanted the pool to tell of; the first where it is empty or does not run
-  OverviewModel read(Optional<PoolId> wanted, TimeRange range) {
+  /// @param wish the pool to tell of; the first where it is empty or does not run
+  OverviewModel read(PoolWish wish, TimeRange range) {
     Instant now = clock.instant();
-    return PoolChoice.find(pools, wanted)
-        .map(pool -> of(pool, range, now))
-        .orElseGet(() -> none(now));
+    return pools
+        .find(wish)
+        .map(pool -> of(pool, wish.within(), range, now))
+        .orElseGet(() -> none(wish.within(), now));
   }
 
-  private OverviewModel of(Pool pool, TimeRange range, Instant now) {
+  private OverviewModel of(
+      Pool pool, Optional<TenantId> within, TimeRange range, Instant now) {
     PoolId id = pool.description().id();
     Optional<PoolPulse> pulse = live.pulse(id).latest();
     PoolFigures own = figures.pool(id);
@@ -79,15 +82,16 @@ class OverviewPresenter {
             .toList();
     return new OverviewModel(
         now,
-        PoolChoice.of(pools, Optional.of(id)),
+        pools.choice(new PoolWish(Optional.of(id), within)),
         pulse,
         own.hashrate(),
         RefusalReasons.of(own.refused(), own.shares()),
         health.checks(
+            pools.all(within),
             nodes.orElse(List.of()),
             workers,
             pulse.map(PoolPulse::refusedRatio).orElse(OptionalDouble.empty())),
-        problems.find(nodes.orElse(List.of()), workers),
+        problems.find(pools.all(within), nodes.orElse(List.of()), workers),
         series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
         shares(series.orElse(List.of())),
         workers.stream().filter(w -> w.status() == WorkerPulse.Status.OFFLINE).count(),
@@ -98,15 +102,15 @@ class OverviewPresenter {
         nodes);
   }
 
-  private OverviewModel none(Instant now) {
+  private OverviewModel none(Optional<TenantId> within, Instant now) {
     return new OverviewModel(
         now,
-        PoolChoice.of(pools, Optional.empty()),
+        pools.choice(new PoolWish(Optional.empty(), within)),
         Optional.empty(),
         Map.of(),
         List.of(),
-        health.checks(List.of(), List.of(), OptionalDouble.empty()),
-        problems.find(List.of(), List.of()),
+        health.checks(List.of(), List.of(), List.of(), OptionalDouble.empty()),
+        problems.find(List.of(), List.of(), List.of()),
         new Reading.Failed<>(),
         List.of(),
         0,

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.achievements.AchievementPanels;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.BlockPanel;
@@ -34,6 +35,7 @@ import org.chimerapool.ui.shell.PoolPicker;
 /// The operator's first screen.
 @Route(value = "console", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Formats formats = PageFormats.current();
@@ -80,7 +82,7 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
     lower.addClassNames("grid", "halves");
     add(chart.component(), windowPanel, lower);
     live =
-        updates.follow(this, () -> presenter.read(pools.wanted(), range), this::show).badge(badge);
+        updates.follow(this, () -> presenter.read(pools.own(), range), this::show).badge(badge);
   }
 
   private static Div stack(Component... panels) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.pool.JournalMonitor;
-import org.chimerapool.pool.Pools;
+import org.chimerapool.pool.Pool;
 import org.chimerapool.stats.WorkerPulse;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.Problem;
@@ -20,17 +20,16 @@ class ProblemFinder {
   private static final Duration JOURNAL_BEHIND = Duration.ofSeconds(20);
   private static final String MINERS = "console/miners?state=";
 
-  private final Pools pools;
   private final JournalMonitor journal;
 
-  ProblemFinder(Pools pools, JournalMonitor journal) {
-    this.pools = pools;
+  ProblemFinder(JournalMonitor journal) {
     this.journal = journal;
   }
 
-  List<Problem> find(List<NodeStatus> nodes, List<WorkerPulse> workers) {
+  /// @param pools those that the reader sees
+  List<Problem> find(List<Pool> pools, List<NodeStatus> nodes, List<WorkerPulse> workers) {
     List<Problem> found = new ArrayList<>();
-    if (pools.all().isEmpty()) {
+    if (pools.isEmpty()) {
       found.add(problem(Tone.BAD, "problem.nopool", "console/system"));
     }
     addJournal(found, journal.health());

@@ -31,7 +31,7 @@ public class CommandCatalog {
 
   /// By group, inside one as the screens gave them.
   List<Command> all(Visitor visitor) {
-    return asked(source -> source.commands(visitor))
+    return asked(visitor, source -> source.commands(visitor))
         .sorted(Comparator.comparing(Command::group))
         .toList();
   }
@@ -41,11 +41,13 @@ public class CommandCatalog {
     String text = typed.strip().toLowerCase(Locale.ROOT);
     return text.length() < 2 || text.length() > LONGEST
         ? List.of()
-        : asked(source -> source.search(visitor, text, FOUND)).toList();
+        : asked(visitor, source -> source.search(visitor, text, FOUND)).toList();
   }
 
-  private Stream<Command> asked(Function<CommandSource, List<Command>> question) {
+  private Stream<Command> asked(
+      Visitor visitor, Function<CommandSource, List<Command>> question) {
     return sources.stream()
+        .filter(source -> !visitor.bound() || source.ofTenant())
         .flatMap(
             source -> {
               try {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Visitor;
-import org.chimerapool.pool.PoolControl;
 import org.chimerapool.pool.PoolEntry;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.PageFormats;
@@ -21,12 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PoolCommands implements CommandSource {
 
-  private final PoolControl control;
   private final PoolsPresenter presenter;
 
-  PoolCommands(PoolControl control, PoolsPresenter presenter) {
-    this.control = control;
+  PoolCommands(PoolsPresenter presenter) {
     this.presenter = presenter;
+  }
+
+  @Override
+  public boolean ofTenant() {
+    return true;
   }
 
   @Override
@@ -40,7 +42,7 @@ class PoolCommands implements CommandSource {
                 () -> actions(who).edit(Optional.empty()))
             .alsoCalled("palette.new.words");
     return Stream.concat(
-            Stream.of(fresh), control.all().stream().flatMap(pool -> commands(who, pool)))
+            Stream.of(fresh), presenter.own(who).stream().flatMap(pool -> commands(who, pool)))
         .toList();
   }
 

@@ -21,6 +21,7 @@ import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.PoolPlan;
 import org.chimerapool.pool.PoolState;
 import org.chimerapool.stats.LiveFigures;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.access.Trail;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.Answer;
@@ -34,23 +35,35 @@ import org.springframework.stereotype.Component;
 class PoolsPresenter {
 
   private final PoolControl control;
+  private final OwnPools own;
   private final LiveFigures figures;
   private final CoinProfiles coins;
   private final Trail trail;
   private final Clock clock;
 
   PoolsPresenter(
-      PoolControl control, LiveFigures figures, CoinProfiles coins, Trail trail, Clock clock) {
+      PoolControl control,
+      OwnPools own,
+      LiveFigures figures,
+      CoinProfiles coins,
+      Trail trail,
+      Clock clock) {
     this.control = control;
+    this.own = own;
     this.figures = figures;
     this.coins = coins;
     this.trail = trail;
     this.clock = clock;
   }
 
-  PoolsModel read() {
+  /// The visitor's own, running or not.
+  List<PoolEntry> own(Actor who) {
+    return control.all().stream().filter(pool -> own.sees(who.tenant(), pool.id())).toList();
+  }
+
+  PoolsModel read(Actor who) {
     Reading<List<PoolsModel.PoolLine>> lines =
-        Reading.of(control::all).map(all -> all.stream().map(this::line).toList());
+        Reading.of(() -> own(who)).map(all -> all.stream().map(this::line).toList());
     List<PoolEntry> entries =
         lines.orElse(List.of()).stream().map(PoolsModel.PoolLine::entry).toList();
     return new PoolsModel(clock.instant(), answer(lines, entries), problems(entries), lines);
@@ -136,17 +149,19 @@ class PoolsPresenter {
   void save(Actor who, Optional<PoolEntry> pool, PoolPlan plan) {
     who.require(Permission.RUN_POOLS);
     if (pool.isPresent()) {
+      Actor acting = own.acting(who, pool.get().id());
       control.change(pool.get().id(), plan);
       trail.record(
-          who,
+          acting,
           AuditAction.POOL_CHANGED,
           subject(pool.get()),
           pool.get().plan().toString(),
           plan.toString());
     } else {
       PoolId made = control.create(plan);
+      own.adopt(who, made);
       trail.record(
-          who,
+          own.acting(who, made),
           AuditAction.POOL_CREATED,
           "pool " + plan.name() + " (" + made.value() + ")",
           "",
@@ -176,8 +191,9 @@ class PoolsPresenter {
 
   private void act(Actor who, AuditAction what, PoolEntry pool, Runnable work) {
     who.require(Permission.RUN_POOLS);
+    Actor acting = own.acting(who, pool.id());
     work.run();
-    trail.record(who, what, subject(pool), pool.state().name(), "");
+    trail.record(acting, what, subject(pool), pool.state().name(), "");
   }
 
   private static String subject(PoolEntry pool) {

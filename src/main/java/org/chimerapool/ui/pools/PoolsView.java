@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Formats;
@@ -24,6 +25,7 @@ import org.chimerapool.ui.shell.PageHead;
 /// Every pool: how it is doing, and the buttons that make it do something else.
 @Route(value = "console/pools", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class PoolsView extends Div implements HasDynamicTitle {
 
   private final Formats formats = PageFormats.current();
@@ -35,7 +37,7 @@ class PoolsView extends Div implements HasDynamicTitle {
   PoolsView(PoolsPresenter presenter, LiveUpdates updates) {
     Actor visitor = Actor.current();
     LiveBadge badge = new LiveBadge();
-    LivePage<PoolsModel> live = updates.follow(this, presenter::read, this::show).badge(badge);
+    LivePage<PoolsModel> live = updates.follow(this, () -> presenter.read(visitor), this::show).badge(badge);
     PoolActions actions = new PoolActions(presenter, visitor, formats, live::refresh);
     table = new PoolTable(formats, actions);
     panel = new Panel("pools.panel", table.component());

@@ -7,6 +7,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.chimerapool.identity.Actor;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.Formats;
@@ -17,6 +19,7 @@ import org.chimerapool.ui.shell.PageHead;
 /// One refused share explained, for operators; its number is in the address.
 @Route(value = "console/refusals/:id([0-9]{1,18})", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class RefusalView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private final transient RefusalsPresenter presenter;
@@ -30,11 +33,12 @@ class RefusalView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    Actor who = Actor.current();
     long id = event.getRouteParameters().getLong("id").orElse(0L);
     Formats formats = PageFormats.current();
     body.removeAll();
     Errand.run(
-        () -> presenter.explain(id),
+        () -> presenter.explain(who, id),
         found -> {
           body.removeAll();
           body.add(

@@ -9,18 +9,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chimerapool.identity.Actor;
 import org.chimerapool.pool.LikelyCause;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.Refusal;
 import org.chimerapool.pool.RefusalCount;
 import org.chimerapool.pool.Refusals;
 import org.chimerapool.stats.SeriesPoint;
 import org.chimerapool.stats.TimeRange;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.Answer;
 import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.PoolReads;
@@ -34,20 +36,20 @@ class RefusalsPresenter {
   private static final int TALLIES = 8;
   private static final TimeRange RANGE = TimeRange.SIX_HOURS;
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final Refusals refusals;
   private final PoolReads reads;
   private final Clock clock;
 
-  RefusalsPresenter(Pools pools, Refusals refusals, PoolReads reads, Clock clock) {
+  RefusalsPresenter(OwnPools pools, Refusals refusals, PoolReads reads, Clock clock) {
     this.pools = pools;
     this.refusals = refusals;
     this.reads = reads;
     this.clock = clock;
   }
 
-  RefusalsModel read(Optional<PoolId> wanted) {
-    PoolChoice choice = PoolChoice.of(pools, wanted);
+  RefusalsModel read(PoolWish wish) {
+    PoolChoice choice = pools.choice(wish);
     Optional<PoolId> pool = choice.chosen().map(PoolDescription::id);
     List<RefusalCount> counts = pool.map(refusals::counts).orElse(List.of());
     Reading<List<SeriesPoint>> steps =
@@ -106,9 +108,12 @@ class RefusalsPresenter {
         .toList();
   }
 
-  /// Empty when it is not kept any more, or never was.
-  Optional<Explained> explain(long id) {
-    return refusals.find(id).map(this::explain);
+  /// Empty when it is not kept any more, never was, or is another tenant's.
+  Optional<Explained> explain(Actor who, long id) {
+    return refusals
+        .find(id)
+        .filter(refusal -> pools.sees(who.tenant(), refusal.pool()))
+        .map(this::explain);
   }
 
   /// As above, if it is a share of that address: nobody looks at a stranger's by its number.

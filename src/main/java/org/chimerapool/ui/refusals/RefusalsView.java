@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import org.chimerapool.stats.SeriesPoint;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Bars;
 import org.chimerapool.ui.kit.Formats;
@@ -26,6 +27,7 @@ import org.chimerapool.ui.shell.PoolPicker;
 /// The shares that were not taken: how many, whose, why.
 @Route(value = "console/refusals", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class RefusalsView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Formats formats = PageFormats.current();
@@ -57,8 +59,8 @@ class RefusalsView extends Div implements HasDynamicTitle, AfterNavigationObserv
         barPanel,
         tallies,
         latestPanel,
-        new ShareSearchPanel(search, formats, pools::wanted));
-    live = updates.follow(this, () -> presenter.read(pools.wanted()), this::show).badge(badge);
+        new ShareSearchPanel(search, formats, pools::own));
+    live = updates.follow(this, () -> presenter.read(pools.own()), this::show).badge(badge);
   }
 
   private void show(RefusalsModel model) {

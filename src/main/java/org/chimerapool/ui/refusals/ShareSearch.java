@@ -12,19 +12,19 @@ import org.chimerapool.pool.AcceptedShares;
 import org.chimerapool.pool.KeptShare;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
-import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.access.OwnPools;
+import org.chimerapool.ui.kit.PoolWish;
 import org.springframework.stereotype.Component;
 
 /// Finds one accepted share of a worker by its hash.
 @Component
 class ShareSearch {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final AcceptedShares shares;
   private final Clock clock;
 
-  ShareSearch(Pools pools, AcceptedShares shares, Clock clock) {
+  ShareSearch(OwnPools pools, AcceptedShares shares, Clock clock) {
     this.pools = pools;
     this.shares = shares;
     this.clock = clock;
@@ -44,7 +44,7 @@ class ShareSearch {
 
   /// @param user `address` or `address.rig`
   /// @param hash 64 hex digits, as block explorers show them or in the order of computation
-  Outcome find(Optional<PoolId> pool, String user, String hash) {
+  Outcome find(PoolWish wish, String user, String hash) {
     Optional<WorkerName> worker = WorkerName.parse(user.strip());
     if (worker.isEmpty()) {
       return new Outcome.Wrong("share.search.worker.wrong");
@@ -53,8 +53,7 @@ class ShareSearch {
     if (!digits.matches("[0-9a-f]{64}")) {
       return new Outcome.Wrong("share.search.hash.wrong");
     }
-    Optional<Pool> asked =
-        PoolChoice.of(pools, pool).chosen().flatMap(chosen -> pools.find(chosen.id()));
+    Optional<Pool> asked = pools.find(wish);
     if (asked.isEmpty()) {
       return new Outcome.Nothing();
     }

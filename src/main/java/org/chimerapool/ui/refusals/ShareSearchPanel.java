@@ -5,15 +5,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.chimerapool.pool.KeptShare;
-import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.EmptyState;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.Formats;
+import org.chimerapool.ui.kit.PoolWish;
 
 /// Two fields, and the accepted share that they lead to.
 final class ShareSearchPanel extends Section {
@@ -21,12 +20,12 @@ final class ShareSearchPanel extends Section {
   private final transient ShareSearch search;
   private final Formats formats;
   private final Words words;
-  private final transient Supplier<Optional<PoolId>> pool;
+  private final transient Supplier<PoolWish> pool;
   private final TextField worker = new TextField(getTranslation("share.search.worker"));
   private final TextField hash = new TextField(getTranslation("share.search.hash"));
   private final Div found = new Div();
 
-  ShareSearchPanel(ShareSearch search, Formats formats, Supplier<Optional<PoolId>> pool) {
+  ShareSearchPanel(ShareSearch search, Formats formats, Supplier<PoolWish> pool) {
     this.search = search;
     this.formats = formats;
     this.words = formats.words();
@@ -48,7 +47,7 @@ final class ShareSearchPanel extends Section {
   private void find() {
     String user = worker.getValue();
     String digits = hash.getValue();
-    Optional<PoolId> here = pool.get();
+    PoolWish here = pool.get();
     Errand.run(
         () -> search.find(here, user, digits),
         this::show,

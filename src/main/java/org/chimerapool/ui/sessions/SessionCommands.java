@@ -8,7 +8,7 @@ import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
-import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.palette.Command;
@@ -19,17 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCommands implements CommandSource {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final SessionsPresenter presenter;
 
-  SessionCommands(Pools pools, SessionsPresenter presenter) {
+  SessionCommands(OwnPools pools, SessionsPresenter presenter) {
     this.pools = pools;
     this.presenter = presenter;
   }
 
   @Override
+  public boolean ofTenant() {
+    return true;
+  }
+
+  @Override
   public List<Command> commands(Visitor visitor) {
-    return pools.all().stream()
+    return pools.all(visitor.tenant()).stream()
         .map(Pool::description)
         .flatMap(pool -> commands(Actor.of(visitor), pool))
         .toList();

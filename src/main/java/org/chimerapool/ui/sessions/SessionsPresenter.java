@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chimerapool.identity.Actor;
@@ -16,16 +15,17 @@ import org.chimerapool.identity.Permission;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.RefusalCount;
 import org.chimerapool.pool.Refusals;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.LiveSessions;
 import org.chimerapool.stratum.Reconnect;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.access.Trail;
 import org.chimerapool.ui.kit.Answer;
 import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.Tone;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +33,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionsPresenter {
 
-  private final Pools pools;
+  private final OwnPools pools;
   private final LiveSessions live;
   private final Refusals refusals;
   private final Trail trail;
   private final Clock clock;
 
-  SessionsPresenter(Pools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
+  SessionsPresenter(OwnPools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
     this.pools = pools;
     this.live = live;
     this.refusals = refusals;
@@ -47,9 +47,9 @@ class SessionsPresenter {
     this.clock = clock;
   }
 
-  SessionsModel read(Optional<PoolId> wanted, SessionsFilter filter) {
+  SessionsModel read(PoolWish wish, SessionsFilter filter) {
     Instant now = clock.instant();
-    PoolChoice choice = PoolChoice.of(pools, wanted);
+    PoolChoice choice = pools.choice(wish);
     List<LiveSession> all =
         choice
             .chosen()
@@ -103,48 +103,54 @@ class SessionsPresenter {
   /// @return whether the miner is still there
   boolean message(Actor who, LiveSession session, String text) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, session.pool());
     boolean there = live.message(session.id(), text);
-    trail.record(who, AuditAction.MINER_MESSAGED, subject(session), "", text);
+    trail.record(acting, AuditAction.MINER_MESSAGED, subject(session), "", text);
     return there;
   }
 
   /// @return how many were told
   int messageAll(Actor who, PoolDescription pool, String text) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, pool.id());
     int told = live.messageAll(pool.id(), text);
-    trail.record(who, AuditAction.MINER_MESSAGED, subject(pool), "", text);
+    trail.record(acting, AuditAction.MINER_MESSAGED, subject(pool), "", text);
     return told;
   }
 
   /// @return whether the miner is still there
   boolean reconnect(Actor who, LiveSession session, Reconnect where) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, session.pool());
     boolean there = live.reconnect(session.id(), where);
-    trail.record(who, AuditAction.MINER_MOVED, subject(session), "", where.toString());
+    trail.record(acting, AuditAction.MINER_MOVED, subject(session), "", where.toString());
     return there;
   }
 
   /// @return how many are told
   int reconnectAll(Actor who, PoolDescription pool, Reconnect where, Duration spread) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, pool.id());
     int told = live.reconnectAll(pool.id(), where, spread);
-    trail.record(who, AuditAction.MINER_MOVED, subject(pool), "", where + " within " + spread);
+    trail.record(acting, AuditAction.MINER_MOVED, subject(pool), "", where + " within " + spread);
     return told;
   }
 
   /// @return whether the miner is still there and takes it
   boolean moveExtranonce(Actor who, LiveSession session) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, session.pool());
     boolean moved = live.moveExtranonce(session.id());
-    trail.record(who, AuditAction.MINER_MOVED, subject(session), "", "another extranonce");
+    trail.record(acting, AuditAction.MINER_MOVED, subject(session), "", "another extranonce");
     return moved;
   }
 
   /// @return whether the miner was still there
   boolean disconnect(Actor who, LiveSession session) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = pools.acting(who, session.pool());
     boolean there = live.disconnect(session.id());
-    trail.record(who, AuditAction.MINER_DISCONNECTED, subject(session));
+    trail.record(acting, AuditAction.MINER_DISCONNECTED, subject(session));
     return there;
   }
 
@@ -185,10 +191,14 @@ class SessionsPresenter {
       String after,
       Predicate<LiveSession> does) {
     who.require(Permission.TALK_TO_MINERS);
+    Actor acting = who;
+    for (LiveSession session : sessions) {
+      acting = pools.acting(who, session.pool());
+    }
     int told = (int) sessions.stream().filter(does).count();
     String first = sessions.isEmpty() ? "" : subject(sessions.getFirst());
     trail.record(
-        who,
+        acting,
         what,
         sessions.size() == 1 ? first : sessions.size() + " miners, the first: " + first,
         "",

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chimerapool.identity.Actor;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.guard.BanDesk;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
@@ -28,6 +29,7 @@ import org.chimerapool.ui.shell.PoolPicker;
 /// Every miner that is connected right now; the filter is in the URL.
 @Route(value = "console/sessions", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserver {
 
   private final Formats formats = PageFormats.current();
@@ -47,7 +49,7 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
     Actor visitor = Actor.current();
     LiveBadge badge = new LiveBadge();
     live =
-        updates.follow(this, () -> presenter.read(pools.wanted(), filter), this::show).badge(badge);
+        updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
     everybody = new EverybodyMenu(presenter, visitor, formats);
     SessionSheet sheet = new SessionSheet(presenter, bans, visitor, formats, live::refresh);
     grid = new SessionGrid(formats, session -> sheet.open(session, now), this::filterChanged);

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chimerapool.identity.SavedViews;
+import org.chimerapool.identity.Tenants;
 import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.achievements.AchievementPanels;
@@ -30,6 +31,7 @@ import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.Icons;
 import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.kit.Tour;
@@ -59,6 +61,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
       LiveUpdates updates,
       CommandCatalog commands,
       SavedViews saved,
+      Tenants tenants,
       AchievementPanels badges) {
     addClassName("shell");
     pool = BrowserMemory.pool(VaadinRequest.getCurrent());
@@ -73,10 +76,10 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     views =
         new ViewList(
             new ViewActions(saved, visitor, () -> readViews(saved, visitor)), this::leadTo);
-    add(skip, side(access, palette), main, palette, kiosk, tour());
+    add(skip, side(access, palette, new TenantSwitch(tenants, visitor)), main, palette, kiosk, tour());
     addAttachListener(event -> readViews(saved, visitor));
     add(badges.toasts(() -> pool));
-    updates.follow(this, () -> figures.read(pool), this::show);
+    updates.follow(this, () -> figures.read(new PoolWish(pool, visitor.tenant())), this::show);
   }
 
   private void readViews(SavedViews saved, Visitor visitor) {
@@ -100,7 +103,8 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
             new Tour.Step("#content", "tour.console.page")));
   }
 
-  private Header side(AuthenticationContext access, CommandPalette palette) {
+  private Header side(
+      AuthenticationContext access, CommandPalette palette, TenantSwitch tenant) {
     nav.setAriaLabel(getTranslation("nav.label"));
     for (ConsolePage.Section section : ConsolePage.Section.values()) {
       nav.add(group(section));
@@ -111,6 +115,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     Header side =
         new Header(
             new Brand("console", "Chimera"),
+            tenant,
             new FindButton(palette),
             nav,
             grow,

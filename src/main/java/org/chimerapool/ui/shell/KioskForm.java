@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolDescription;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.ui.kit.FormDialog;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.PageFormats;
@@ -36,8 +35,8 @@ final class KioskForm {
   private final Select<Duration> stay = new Select<>();
   private final List<PoolDescription> pools;
 
-  private KioskForm(Pools pools) {
-    this.pools = pools.all().stream().map(Pool::description).toList();
+  private KioskForm(List<Pool> pools) {
+    this.pools = pools.stream().map(Pool::description).toList();
     List<WallScreen.Stop> all = new ArrayList<>();
     for (PoolDescription pool : this.pools) {
       OF_A_POOL.forEach(page -> all.add(new WallScreen.Stop(page, Optional.of(pool.id()))));
@@ -55,7 +54,7 @@ final class KioskForm {
     stay.setWidthFull();
   }
 
-  static void open(Pools pools) {
+  static void open(List<Pool> pools) {
     KioskForm form = new KioskForm(pools);
     FormDialog[] opened = new FormDialog[1];
     opened[0] =

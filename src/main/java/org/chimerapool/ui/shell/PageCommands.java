@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chimerapool.identity.Visitor;
-import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.palette.Command;
@@ -22,15 +22,20 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class PageCommands implements CommandSource {
 
-  private final Pools pools;
+  private final OwnPools pools;
 
-  PageCommands(Pools pools) {
+  PageCommands(OwnPools pools) {
     this.pools = pools;
   }
 
   @Override
+  public boolean ofTenant() {
+    return true;
+  }
+
+  @Override
   public List<Command> commands(Visitor visitor) {
-    return Stream.of(pages(), Stream.of(kiosk()), schemes()).flatMap(commands -> commands).toList();
+    return Stream.of(pages(), Stream.of(kiosk(visitor)), schemes()).flatMap(commands -> commands).toList();
   }
 
   private static Stream<Command> pages() {
@@ -43,13 +48,13 @@ class PageCommands implements CommandSource {
                 .alsoCalled("palette.home.words")));
   }
 
-  private Command kiosk() {
+  private Command kiosk(Visitor visitor) {
     return new Command(
         "do:kiosk",
         Group.ACTIONS,
         Phrase.of("kiosk.title"),
         Optional.of(Phrase.of("kiosk.title.words")),
-        new Target.Act(() -> KioskForm.open(pools)),
+        new Target.Act(() -> KioskForm.open(pools.all(visitor.tenant()))),
         Optional.empty());
   }
 

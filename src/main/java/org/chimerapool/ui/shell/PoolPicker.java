@@ -7,10 +7,13 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.chimerapool.identity.TenantId;
+import org.chimerapool.identity.Visitor;
 import org.chimerapool.pool.PoolDescription;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.PoolChoice;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.ScreenUrl;
 
 /// Which pool a screen is about: as its address says, otherwise as the browser remembers. Not to be
@@ -19,6 +22,7 @@ public final class PoolPicker extends Div {
 
   private static final int CHIPS = 4;
 
+  private final Optional<TenantId> within = Visitor.find().flatMap(Visitor::tenant);
   private ScreenUrl url = new ScreenUrl("", Map.of());
   private volatile Optional<PoolId> wanted = Optional.empty();
   private Optional<PoolChoice> shown = Optional.empty();
@@ -33,6 +37,11 @@ public final class PoolPicker extends Div {
   /// The pool that is asked for; may be asked from any thread.
   public Optional<PoolId> wanted() {
     return wanted;
+  }
+
+  /// The pool that is asked for among the visitor's own; may be asked from any thread.
+  public PoolWish own() {
+    return new PoolWish(wanted, within);
   }
 
   /// Reads the choice at each navigation.

@@ -23,6 +23,11 @@ class ViewCommands implements CommandSource {
   }
 
   @Override
+  public boolean ofTenant() {
+    return true;
+  }
+
+  @Override
   public List<Command> commands(Visitor visitor) {
     return views.of(visitor).stream()
         .map(

@@ -5,10 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.chimerapool.identity.Account;
 import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.Membership;
 import org.chimerapool.identity.Role;
+import org.chimerapool.identity.Tenants;
 import org.chimerapool.identity.UserOutcome;
 import org.chimerapool.identity.Users;
 import org.chimerapool.ui.i18n.Words;
@@ -26,13 +30,24 @@ import org.chimerapool.ui.kit.TypedConfirm;
 final class UserActions {
 
   private final UsersPresenter presenter;
+  private final TenantActions tenants;
+  private final Supplier<Optional<UsersModel>> shown;
   private final Actor visitor;
   private final Formats formats;
   private final Words words;
   private final Runnable done;
 
-  UserActions(UsersPresenter presenter, Actor visitor, Formats formats, Runnable done) {
+  /// @param shown what the page shows now
+  UserActions(
+      UsersPresenter presenter,
+      TenantActions tenants,
+      Supplier<Optional<UsersModel>> shown,
+      Actor visitor,
+      Formats formats,
+      Runnable done) {
     this.presenter = presenter;
+    this.tenants = tenants;
+    this.shown = shown;
     this.visitor = visitor;
     this.formats = formats;
     this.words = formats.words();
@@ -40,16 +55,26 @@ final class UserActions {
   }
 
   RowMenu menu(Account account) {
-    RowMenu menu =
-        new RowMenu(words.say("users.menu", account.login()))
-            .action("users.role.change", () -> changeRole(account))
-            .action("users.reset", () -> reset(account));
+    RowMenu menu = new RowMenu(words.say("users.menu", account.login()));
+    List<Membership> bound = bound(account);
+    if (bound.isEmpty()) {
+      menu.action("users.role.change", () -> changeRole(account));
+    }
+    if (shown.get().filter(UsersModel::severalTenants).isPresent()
+        && Tenants.ROLES.contains(account.role())) {
+      menu.action("tenants.bind", () -> tenants.bind(account, bound(account)));
+    }
+    menu.action("users.reset", () -> reset(account));
     if (account.isDisabled()) {
       menu.action("users.on", () -> switchOn(account));
     } else {
       menu.grave("users.switchoff", () -> switchOff(account));
     }
     return menu.grave("users.delete", () -> delete(account));
+  }
+
+  private List<Membership> bound(Account account) {
+    return shown.get().map(model -> model.members().getOrDefault(account.id(), List.of())).orElse(List.of());
   }
 
   void create() {

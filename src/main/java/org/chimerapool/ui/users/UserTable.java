@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chimerapool.identity.Account;
 import org.chimerapool.identity.AccountId;
+import org.chimerapool.identity.Membership;
 import org.chimerapool.ui.kit.Chip;
 import org.chimerapool.ui.kit.DataTable;
 import org.chimerapool.ui.kit.Formats;
@@ -24,6 +25,8 @@ final class UserTable extends Div {
   private final AccountId own;
   private Instant now = Instant.EPOCH;
   private Map<AccountId, Long> signedIn = Map.of();
+  private Map<AccountId, List<Membership>> members = Map.of();
+  private boolean several;
 
   /// @param own the visitor's account
   /// @param menu what can be done with one
@@ -31,7 +34,7 @@ final class UserTable extends Div {
     this.own = own;
     table
         .column("users.login", "", Account::login, this::name)
-        .text("users.role", account -> UserWords.role(account.role(), formats.words()))
+        .text("users.role", this::role)
         .column("users.state", "", this::state, this::stateMark)
         .column("users.factor", "", Account::secondFactor, this::factor)
         .wideScreensOnly()
@@ -39,14 +42,33 @@ final class UserTable extends Div {
         .wideScreensOnly()
         .time("users.last", this::last, this::lastAbsolute)
         .wideScreensOnly()
-        .column("", "r", account -> account, menu);
+        .column(
+            "",
+            "r",
+            account -> List.of(account, members.getOrDefault(account.id(), List.of()), several),
+            menu);
     add(table);
   }
 
-  void show(List<Account> accounts, Map<AccountId, Long> browsers, Instant moment) {
-    now = moment;
-    signedIn = browsers;
+  void show(List<Account> accounts, UsersModel model) {
+    now = model.now();
+    signedIn = model.signedIn();
+    members = model.members();
+    several = model.severalTenants();
     table.show(accounts);
+  }
+
+  /// In each tenant to which they are bound, otherwise the one role that they have.
+  private String role(Account account) {
+    return members.getOrDefault(account.id(), List.of()).stream()
+        .map(
+            member ->
+                getTranslation(
+                    "tenants.as",
+                    UserWords.role(member.role(), formats.words()),
+                    member.tenant().name()))
+        .reduce((one, other) -> one + ", " + other)
+        .orElseGet(() -> UserWords.role(account.role(), formats.words()));
   }
 
   private Component name(Account account) {

@@ -32,6 +32,7 @@ final class UserWords {
       case UserOutcome.LoginTaken() -> words.say("users.taken");
       case UserOutcome.LastOwner() -> words.say("users.lastowner");
       case UserOutcome.Gone() -> words.say("users.gone");
+      case UserOutcome.Bound() -> words.say("tenants.rolesthere");
       case UserOutcome.NotConfirmed() -> words.say("users.notconfirmed");
     };
   }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chimerapool.identity.Account;
 import org.chimerapool.identity.AccountId;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.ApiTokens;
+import org.chimerapool.identity.Membership;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Role;
@@ -25,12 +27,15 @@ class UsersPresenter {
   private final Users users;
   private final Sessions sessions;
   private final ApiTokens tokens;
+  private final TenantPresenter tenants;
   private final Clock clock;
 
-  UsersPresenter(Users users, Sessions sessions, ApiTokens tokens, Clock clock) {
+  UsersPresenter(
+      Users users, Sessions sessions, ApiTokens tokens, TenantPresenter tenants, Clock clock) {
     this.users = users;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -41,18 +46,25 @@ class UsersPresenter {
           new Reading.Failed<>(),
           new Reading.Failed<>(),
           Map.of(),
+          new Reading.Failed<>(),
+          Map.of(),
           new Reading.Failed<>());
     }
     Reading<List<OpenSession>> open = Reading.of(() -> sessions.all(visitor));
     Map<AccountId, Long> signedIn =
         open.orElse(List.of()).stream()
             .collect(Collectors.groupingBy(OpenSession::account, Collectors.counting()));
+    Reading<List<Account>> accounts = Reading.of(() -> users.all(visitor));
+    Map<AccountId, List<Membership>> members =
+        Reading.of(() -> tenants.members(visitor)).orElse(Map.of());
     return new UsersModel(
         clock.instant(),
-        Reading.of(() -> users.all(visitor)),
+        accounts,
         open,
         signedIn,
-        Reading.of(() -> tokens.all(visitor)));
+        Reading.of(() -> tokens.all(visitor)),
+        members,
+        Reading.of(() -> tenants.lines(accounts.orElse(List.of()), members)));
   }
 
   UserOutcome create(Actor visitor, String login, Role role) {

@@ -5,11 +5,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.ApiToken;
 import org.chimerapool.identity.OpenSession;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.identity.Visitor;
+import org.chimerapool.ui.access.PerTenant;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.BrowserTable;
 import org.chimerapool.ui.kit.Confirm;
@@ -29,6 +31,7 @@ import org.chimerapool.ui.shell.PageHead;
 /// owner's.
 @Route(value = "console/users", layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
+@PerTenant
 class UsersView extends Div implements HasDynamicTitle {
 
   private final Visitor visitor = Visitor.current();
@@ -42,12 +45,20 @@ class UsersView extends Div implements HasDynamicTitle {
   private final Panel browserPanel;
   private final TokenTable tokens;
   private final Panel tokenPanel;
+  private final TenantTable tenantTable;
+  private final Panel tenantPanel;
   private final LivePage<UsersModel> live;
+  private Optional<UsersModel> shown = Optional.empty();
 
-  UsersView(UsersPresenter presenter, LiveUpdates updates) {
+  UsersView(UsersPresenter presenter, TenantPresenter tenants, LiveUpdates updates) {
     this.presenter = presenter;
     live = updates.follow(this, () -> presenter.read(actor), this::show);
-    UserActions actions = new UserActions(presenter, actor, formats, live::refresh);
+    TenantActions tenancy = new TenantActions(tenants, actor, live::refresh);
+    UserActions actions =
+        new UserActions(presenter, tenancy, () -> shown, actor, formats, live::refresh);
+    tenantTable = new TenantTable(tenancy::menu);
+    tenantPanel = new Panel("tenants.panel", tenantTable).note(getTranslation("tenants.note"));
+    tenantPanel.setVisible(false);
     table = new UserTable(visitor.accountId(), actions::menu);
     browsers = new BrowserTable(formats, visitor.session(), true, this::signOut);
     accountPanel = new Panel("users.panel", table);
@@ -64,12 +75,15 @@ class UsersView extends Div implements HasDynamicTitle {
         new ActionButton("users.new", actions::create)
             .main()
             .allowed(allowed, DeniedNote.why(Permission.RUN_ACCOUNTS, formats.words()));
+    ActionButton newTenant =
+        new ActionButton("tenants.new", tenancy::create)
+            .allowed(allowed, DeniedNote.why(Permission.RUN_ACCOUNTS, formats.words()));
     Div halves = new Div(browserPanel, roles);
     halves.addClassNames("grid", "halves");
-    Div page = new Div(accountPanel, halves, tokenPanel);
+    Div page = new Div(accountPanel, tenantPanel, halves, tokenPanel);
     page.addClassName("stack");
     add(
-        new PageHead("users.title", add),
+        new PageHead("users.title", newTenant, add),
         new DeniedNote(actor, Permission.RUN_ACCOUNTS, formats.words()),
         page);
   }
@@ -78,11 +92,14 @@ class UsersView extends Div implements HasDynamicTitle {
     if (!allowed) {
       return;
     }
+    shown = Optional.of(model);
     accountPanel.show(
         model.accounts(),
         List::isEmpty,
         "users.empty",
-        accounts -> table.show(accounts, model.signedIn(), model.now()));
+        accounts -> table.show(accounts, model));
+    tenantPanel.setVisible(model.severalTenants());
+    tenantPanel.show(model.tenants(), List::isEmpty, "users.empty", tenantTable::show);
     tokenPanel.show(
         model.tokens(), List::isEmpty, "tokens.empty", all -> tokens.show(all, model.now()));
     browserPanel.show(

@@ -9,18 +9,20 @@ import static org.chimerapool.ui.live.ScriptedPool.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chimerapool.chain.NodeStatus;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.JournalHealth;
 import org.chimerapool.stats.FakeFigures;
 import org.chimerapool.stats.TimeRange;
 import org.chimerapool.stats.WorkerPulse;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Translations;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.kit.Problem;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.ScriptedPool;
+import org.chimerapool.ui.live.ScriptedTenants;
 import org.junit.jupiter.api.Test;
 
 class OverviewPresenterTest {
@@ -152,14 +154,14 @@ class OverviewPresenterTest {
 
   private OverviewModel read() {
     return new OverviewPresenter(
-            pool.pools,
+            new OwnPools(pool.pools, new ScriptedTenants()),
             pool,
             new FakeFigures(pool, ScriptedPool.CLOCK),
             pool.reads(),
-            new ProblemFinder(pool.pools, () -> pool.journal),
-            new HealthCheck(pool.pools, () -> pool.journal),
+            new ProblemFinder(() -> pool.journal),
+            new HealthCheck(() -> pool.journal),
             ScriptedPool.CLOCK)
-        .read(Optional.empty(), TimeRange.HOUR);
+        .read(PoolWish.ANY, TimeRange.HOUR);
   }
 
   private static List<String> keys(OverviewModel model) {

@@ -14,11 +14,14 @@ import org.chimerapool.identity.NotPermittedException;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.pool.PoolEntry;
 import org.chimerapool.pool.PoolState;
+import org.chimerapool.pool.Pools;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.i18n.Translations;
 import org.chimerapool.ui.kit.Reading;
 import org.chimerapool.ui.live.RecordedTrail;
 import org.chimerapool.ui.live.ScriptedPool;
+import org.chimerapool.ui.live.ScriptedTenants;
 import org.junit.jupiter.api.Test;
 
 class PoolsPresenterTest {
@@ -28,6 +31,7 @@ class PoolsPresenterTest {
   private final PoolsPresenter presenter =
       new PoolsPresenter(
           control,
+          new OwnPools(new Pools(), new ScriptedTenants()),
           new ScriptedPool(),
           new CoinProfiles(new ShippedCoins().coins()),
           trail,
@@ -38,7 +42,7 @@ class PoolsPresenterTest {
     control.add(1, "Alpine", PoolState.RUNNING, "");
     control.add(2, "Jura", PoolState.WAITING, "bitcoind refuses the password");
 
-    PoolsModel model = presenter.read();
+    PoolsModel model = presenter.read(RecordedTrail.OPERATOR);
 
     assertThat(say(model.answer().headline())).isEqualTo("2 pools: one runs, one waits.");
     assertThat(model.problems()).hasSize(1);
@@ -49,20 +53,20 @@ class PoolsPresenterTest {
 
   @Test
   void saysThatThereIsNoneYetAndThatAllRun() {
-    assertThat(say(presenter.read().answer().headline())).isEqualTo("There is no pool yet.");
+    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline())).isEqualTo("There is no pool yet.");
 
     control.add(1, "Alpine", PoolState.RUNNING, "");
 
-    assertThat(say(presenter.read().answer().headline())).isEqualTo("The pool is running.");
-    assertThat(presenter.read().problems()).isEmpty();
+    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline())).isEqualTo("The pool is running.");
+    assertThat(presenter.read(RecordedTrail.OPERATOR).problems()).isEmpty();
   }
 
   @Test
   void claimsNothingWhenTheDatabaseIsAway() {
     control.away = true;
 
-    assertThat(presenter.read().pools()).isInstanceOf(Reading.Failed.class);
-    assertThat(presenter.read().answer().headline().key()).isEqualTo("panel.failed");
+    assertThat(presenter.read(RecordedTrail.OPERATOR).pools()).isInstanceOf(Reading.Failed.class);
+    assertThat(presenter.read(RecordedTrail.OPERATOR).answer().headline().key()).isEqualTo("panel.failed");
   }
 
   @Test

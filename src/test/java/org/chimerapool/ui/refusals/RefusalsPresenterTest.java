@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.RefusalCount;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stats.SeriesPoint;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Phrase;
 import org.chimerapool.ui.i18n.Translations;
+import org.chimerapool.ui.kit.PoolWish;
+import org.chimerapool.ui.live.RecordedTrail;
 import org.chimerapool.ui.live.ScriptedPool;
 import org.chimerapool.ui.live.ScriptedRefusals;
+import org.chimerapool.ui.live.ScriptedTenants;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class RefusalsPresenterTest {
   private final ScriptedPool pool = new ScriptedPool().run();
   private final ScriptedRefusals refusals = new ScriptedRefusals();
   private final RefusalsPresenter presenter =
-      new RefusalsPresenter(pool.pools, refusals, pool.reads(), ScriptedPool.CLOCK);
+      new RefusalsPresenter(new OwnPools(pool.pools, new ScriptedTenants()), refusals, pool.reads(), ScriptedPool.CLOCK);
 
   @Test
   void answersHowManyWereRefusedAndMostlyWhy() {
@@ -36,7 +39,7 @@ class RefusalsPresenterTest {
             count(ShareVerdict.Reason.STALE_JOB, WORKER, "Bitaxe", 4),
             count(ShareVerdict.Reason.STALE_JOB, null, "", 2));
 
-    RefusalsModel model = presenter.read(Optional.empty());
+    RefusalsModel model = presenter.read(PoolWish.ANY);
 
     assertThat(say(model.answer().headline()))
         .isEqualTo("10 shares were refused in the last six hours, 1% of all.");
@@ -51,15 +54,15 @@ class RefusalsPresenterTest {
 
   @Test
   void tellsNothingRefusedFromNothingReadable() {
-    assertThat(presenter.read(Optional.empty()).answer().headline().key())
+    assertThat(presenter.read(PoolWish.ANY).answer().headline().key())
         .isEqualTo("refusals.answer.none");
 
     pool.databaseAway = true;
     ScriptedPool away = pool;
     RefusalsPresenter fresh =
-        new RefusalsPresenter(away.pools, refusals, away.reads(), ScriptedPool.CLOCK);
+        new RefusalsPresenter(new OwnPools(away.pools, new ScriptedTenants()), refusals, away.reads(), ScriptedPool.CLOCK);
 
-    assertThat(fresh.read(Optional.empty()).answer().headline().key()).isEqualTo("panel.failed");
+    assertThat(fresh.read(PoolWish.ANY).answer().headline().key()).isEqualTo("panel.failed");
   }
 
   @Test
@@ -72,8 +75,8 @@ class RefusalsPresenterTest {
     assertThat(presenter.explain(1, "addr")).isPresent();
     assertThat(presenter.explain(1, "other")).isEmpty();
     assertThat(presenter.explain(2, "addr")).isEmpty();
-    assertThat(presenter.explain(2)).isPresent();
-    assertThat(presenter.explain(3)).isEmpty();
+    assertThat(presenter.explain(RecordedTrail.VIEWER, 2)).isPresent();
+    assertThat(presenter.explain(RecordedTrail.VIEWER, 3)).isEmpty();
   }
 
   private static RefusalCount count(

@@ -12,7 +12,10 @@ import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.AcceptedShares;
 import org.chimerapool.pool.KeptShare;
+import org.chimerapool.ui.access.OwnPools;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.live.ScriptedPool;
+import org.chimerapool.ui.live.ScriptedTenants;
 import org.chimerapool.ui.refusals.ShareSearch.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,7 @@ class ShareSearchTest {
                   .equals(List.of(ScriptedPool.ID, WORKER, HASH, ScriptedPool.NOW))
               ? Optional.of(SHARE)
               : Optional.empty();
-  private final ShareSearch search = new ShareSearch(pool.pools, shares, ScriptedPool.CLOCK);
+  private final ShareSearch search = new ShareSearch(new OwnPools(pool.pools, new ScriptedTenants()), shares, ScriptedPool.CLOCK);
 
   @Test
   void findsAShareByItsHashInEitherOrderOfBytes() {
@@ -63,6 +66,6 @@ class ShareSearchTest {
   }
 
   private Outcome find(String worker, String hash) {
-    return search.find(Optional.empty(), worker, hash);
+    return search.find(PoolWish.ANY, worker, hash);
   }
 }

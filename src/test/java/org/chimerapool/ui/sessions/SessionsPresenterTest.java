@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.chimerapool.identity.NotPermittedException;
 import org.chimerapool.kernel.WorkerName;
 import org.chimerapool.pool.PoolId;
@@ -14,10 +13,13 @@ import org.chimerapool.pool.RefusalCount;
 import org.chimerapool.pool.ShareVerdict;
 import org.chimerapool.stratum.LiveSession;
 import org.chimerapool.stratum.Reconnect;
+import org.chimerapool.ui.access.OwnPools;
 import org.chimerapool.ui.i18n.Translations;
+import org.chimerapool.ui.kit.PoolWish;
 import org.chimerapool.ui.live.RecordedTrail;
 import org.chimerapool.ui.live.ScriptedPool;
 import org.chimerapool.ui.live.ScriptedRefusals;
+import org.chimerapool.ui.live.ScriptedTenants;
 import org.junit.jupiter.api.Test;
 
 class SessionsPresenterTest {
@@ -27,7 +29,11 @@ class SessionsPresenterTest {
   private final ScriptedRefusals refusals = new ScriptedRefusals();
   private final SessionsPresenter presenter =
       new SessionsPresenter(
-          new ScriptedPool().run().pools, live, refusals, trail, ScriptedPool.CLOCK);
+          new OwnPools(new ScriptedPool().run().pools, new ScriptedTenants()),
+          live,
+          refusals,
+          trail,
+          ScriptedPool.CLOCK);
 
   @Test
   void findsAConnectionByNameDeviceAgentAndAddress() {
@@ -68,7 +74,7 @@ class SessionsPresenterTest {
     assertThat(headline()).isEqualTo("1 of 2 connections is mining.");
     live.pool = new PoolId(2);
     live.add(3, "a.z", "Bitaxe", 100, 0, 5);
-    assertThat(presenter.read(Optional.empty(), SessionsFilter.NONE).all()).isEqualTo(2);
+    assertThat(presenter.read(PoolWish.ANY, SessionsFilter.NONE).all()).isEqualTo(2);
   }
 
   @Test
@@ -96,7 +102,7 @@ class SessionsPresenterTest {
             count(worker, ShareVerdict.Reason.STALE_JOB, 8),
             count(worker, ShareVerdict.Reason.DUPLICATE, 1));
 
-    assertThat(presenter.read(Optional.empty(), SessionsFilter.NONE).reasons())
+    assertThat(presenter.read(PoolWish.ANY, SessionsFilter.NONE).reasons())
         .containsExactly(Map.entry(worker, ShareVerdict.Reason.STALE_JOB));
   }
 
@@ -136,7 +142,7 @@ class SessionsPresenterTest {
 
   private String headline() {
     return Translations.words(Locale.ENGLISH)
-        .say(presenter.read(Optional.empty(), SessionsFilter.NONE).answer().headline());
+        .say(presenter.read(PoolWish.ANY, SessionsFilter.NONE).answer().headline());
   }
 
   private List<Long> found(String text) {
@@ -144,7 +150,7 @@ class SessionsPresenterTest {
   }
 
   private List<Long> found(SessionsFilter filter) {
-    return presenter.read(Optional.empty(), filter).sessions().stream()
+    return presenter.read(PoolWish.ANY, filter).sessions().stream()
         .map(LiveSession::id)
         .toList();
   }
