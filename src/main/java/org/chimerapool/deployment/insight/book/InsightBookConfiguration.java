@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The book of logs, and what keeps its index.
 @Configuration(proxyBeanMethods = false)
-class BookConfiguration {
+class InsightBookConfiguration {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
