@@ -161,14 +161,10 @@ final class PoolWorks implements SmartLifecycle {
     starts.await();
   }
 
-  /// A process that has lost its number lets all miners go: their extranonces are another's now.
   private void settleAll() {
     work.lock();
     try {
-      if (!lease.fault().isEmpty() || lease.number() != builder.instance()) {
-        kept.forEach(pool -> put(closed(pool)));
-        builder.instance(lease.number());
-      }
+      heedNumber();
       for (KeptPool pool : kept) {
         put(settled(pool));
       }
@@ -177,12 +173,27 @@ final class PoolWorks implements SmartLifecycle {
     }
   }
 
-  /// What the database has to say, and to be told.
+  /// A process that has lost its number lets all miners go: their extranonces are another's now.
+  private void heedNumber() {
+    if (!lease.fault().isEmpty() || lease.number() != builder.instance()) {
+      kept.forEach(pool -> put(closed(pool)));
+      builder.instance(lease.number());
+    }
+  }
+
+  /// What the database has to say, and to be told. The number comes first: no pool begins with
+  /// another process's extranonces, not even for a moment.
   private void consult() {
     Instant now = clock.instant();
     if (!now.isBefore(leaseRenewed.plus(RENEW_LEASE))) {
       leaseRenewed = now;
       lease.renew();
+      work.lock();
+      try {
+        heedNumber();
+      } finally {
+        work.unlock();
+      }
     }
     endDrains();
     if (!now.isBefore(readAt.plus(READ_AGAIN))) {

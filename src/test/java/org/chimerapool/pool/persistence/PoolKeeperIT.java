@@ -348,6 +348,25 @@ class PoolKeeperIT {
   }
 
   @Test
+  void neverBeginsWithAnotherProcessesExtranonces() {
+    Running one = start();
+    PoolId id = running(one, "Shared", 4001);
+    Running two = new Running(DSL.using(source, SQLDialect.POSTGRES), new UUID(0, 2), null);
+    List<Byte> prefixes = new ArrayList<>();
+    two.pools.onChange(
+        pool -> {
+          if (pool.description().id().equals(id) && two.pools.find(id).isPresent()) {
+            prefixes.add(two.miner(id).extranonce1()[0]);
+          }
+        });
+    started.add(two);
+    two.works.start();
+    two.works.lookAtAll();
+
+    assertThat(prefixes).isNotEmpty().containsOnly((byte) 1);
+  }
+
+  @Test
   void doesNotRunWithANumberThatAnotherProcessHas() {
     Running one = start(new UUID(0, 1), 7);
     PoolId id = running(one, "Shared", 4001);
