@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param sshStarts how many hosts are logged in to at the same time
-/// @param tfcmd the command of ThreeFold Grid's client
 @Validated
 @ConfigurationProperties("chimera.deployment.executor")
 record ExecutorSettings(
-    @DefaultValue("8") @Min(1) @Max(100) int sshStarts, @DefaultValue("tfcmd") String tfcmd) {}
+    @DefaultValue("8") @Min(1) @Max(100) int sshStarts) {}

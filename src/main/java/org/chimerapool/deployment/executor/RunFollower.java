@@ -66,7 +66,9 @@ final class RunFollower implements Runnable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // It is looked for again in a moment, from what the database knows.
-      LOG.warn("deployment {} could not be followed for now: {}", run, e.toString());
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("deployment {} could not be followed for now: {}", run, e.toString());
+      }
     }
   }
 

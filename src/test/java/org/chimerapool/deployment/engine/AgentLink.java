@@ -28,8 +28,12 @@ final class AgentLink implements AutoCloseable {
   volatile Fault fault = Fault.NONE;
 
   AgentLink(AgentDesk desk) throws IOException {
+    this(desk, InetAddress.getLoopbackAddress());
+  }
+
+  AgentLink(AgentDesk desk, InetAddress address) throws IOException {
     this.desk = desk;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(address, 0), 0);
     server.createContext("/deploy/", this::deploy);
     server.createContext("/deploy/runs/", this::log);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -37,7 +41,10 @@ final class AgentLink implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(
+        "http://%s:%d"
+            .formatted(
+                server.getAddress().getAddress().getHostAddress(), server.getAddress().getPort()));
   }
 
   private void deploy(HttpExchange exchange) throws IOException {
