@@ -49,24 +49,22 @@ off() {
 
 up() {
   off
-  mkdir -p "$host/state" "$host/ssh" "$host/home/.ssh" "$DEPLOYED"
-  chmod 700 "$host/ssh" "$host/home/.ssh"
+  mkdir -p "$host/state" "$host/ssh" "$host/root" "$DEPLOYED"
   printf '%s\n' "$1" >"$host/ssh/authorized_keys"
-  chmod 600 "$host/ssh/authorized_keys"
   [ -f "$host/key" ] || ssh-keygen -q -t ed25519 -N '' -f "$host/key"
-  grep -v '^operator:' /etc/passwd >"$host/passwd"
-  printf 'operator:x:64001:64001::%s:/bin/bash\n' "$host/home" >>"$host/passwd"
+  # Root has a home of its own too: nothing of this machine's profile runs there.
+  grep -v -e '^operator:' -e '^root:' /etc/passwd >"$host/passwd"
+  printf 'root:x:0:0::%s:/bin/bash\n' "$host/root" >>"$host/passwd"
+  printf 'operator:x:64001:64001::/home/operator:/bin/bash\n' >>"$host/passwd"
   grep -v '^operator:' /etc/group >"$host/group"
   printf 'operator:x:64001:\n' >>"$host/group"
   grep -v '^operator:' /etc/shadow >"$host/shadow"
   printf 'operator:*:19000:0:99999:7:::\n' >>"$host/shadow"
   chmod 640 "$host/shadow"
-  cp "$host/ssh/authorized_keys" "$host/home/.ssh/authorized_keys"
-  chown -R 64001:64001 "$host/home"
   cat >"$host/sshd_config" <<CONF
 ListenAddress 10.213.$number.2
 HostKey $host/key
-AuthorizedKeysFile $host/ssh/authorized_keys $host/home/.ssh/authorized_keys
+AuthorizedKeysFile /home/authorized_keys
 StrictModes no
 UsePAM no
 PasswordAuthentication no
@@ -87,7 +85,9 @@ CONF
     mount --make-rprivate /
     for each in passwd group shadow; do mount --bind "$1/$each" "/etc/$each"; done
     if [ -n "$3" ]; then mount -t tmpfs -o "size=$3" tmpfs "$2"; else mount --bind "$1/state" "$2"; fi
-    mount -t tmpfs tmpfs /run && mkdir -p /run/sshd
+    mount -t tmpfs -o mode=755 tmpfs /home && mkdir /home/operator && chown 64001:64001 /home/operator
+    cp "$1/ssh/authorized_keys" /home/authorized_keys && chmod 644 /home/authorized_keys
+    mount -t tmpfs -o mode=755 tmpfs /run && mkdir -p /run/sshd
     if [ -d /var/spool/cron ]; then mount -t tmpfs tmpfs /var/spool/cron; fi
     exec /usr/sbin/sshd -D -e -f "$1/sshd_config"' - "$host" "$DEPLOYED" "$room" \
     </dev/null >>"$host/sshd.log" 2>&1 &

@@ -90,10 +90,10 @@ base() {
   fi
 }
 
-# fits NEXT LINE: whether the console can go on at byte NEXT, where line LINE begins. It cannot where it has kept more
+# joins_on NEXT LINE: whether the console can go on at byte NEXT, where line LINE begins. It cannot where it has kept more
 # than this machine had when it started (the power failed, or an old snapshot was brought back), or wants what is no
 # longer here. Then the run itself is asked to join its log to what the console has.
-fits() {
+joins_on() {
   local had
   base
   if [ -e "$DIR/met" ]; then had=$(stat -c %s "$SPOOL" 2>/dev/null) || had=0; else had=$(cat "$DIR/had" 2>/dev/null) || had=0; fi
@@ -560,7 +560,7 @@ send() {
       # Sent back: there is no hurry to send it all again.
       if [ "$next" -lt "$offset" ]; then sleep "$pause"; fi
       offset=$next
-      if fits "$next" "$line" && [ "$(stat -c %s "$SPOOL")" -gt $((offset - BASE)) ]; then continue; fi
+      if joins_on "$next" "$line" && [ "$(stat -c %s "$SPOOL")" -gt $((offset - BASE)) ]; then continue; fi
     else
       fails=$((fails < 6 ? fails + 1 : 6))
       pause=$(((1 << (fails - 1)) * GAP))
@@ -579,7 +579,7 @@ fetch() {
   fi
   if [ ! -e "$DIR/had" ]; then
     echo "state=$state"
-  elif fits "$1" "$2"; then
+  elif joins_on "$1" "$2"; then
     echo "state=$state"
     size=$(stat -c %s "$SPOOL") from=$(($1 - BASE))
     if [ "$size" -gt $from ]; then

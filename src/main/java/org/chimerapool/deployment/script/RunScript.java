@@ -69,7 +69,6 @@ public final class RunScript {
     script.append(environments(recipe.environments()));
     script.append(array("STEP_RUN", recipe, Step::run));
     script.append(array("STEP_CHECK", recipe, Step::check));
-    script.append(array("STEP_USER", recipe, Step::user));
     script.append(array("STEP_ROLLBACK", recipe, Step::rollback));
     return script.append(runtime()).toString();
   }
