@@ -17,7 +17,7 @@ final class Routes {
   /// What stands for a page's parameters. A page with another one fails the tests until it has an
   /// example here.
   private static final Map<String, String> EXAMPLES =
-      Map.of("address", "bc1q9hx2v7tq0zr4m8x4ke", "id", "4");
+      Map.of("address", "bc1q9hx2v7tq0zr4m8x4ke", "id", "4", "code", "machine-check");
 
   private static final Pattern PARAMETER = Pattern.compile(":([a-zA-Z]+)[^/]*");
 

@@ -22,18 +22,20 @@ final class YamlNode {
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
   private final int line;
+  private final int column;
   private final String place;
   private final Map<String, Node> members = new LinkedHashMap<>();
   private final List<RecipeFault> faults;
 
   YamlNode(Node node, String place, Set<String> known, List<RecipeFault> faults) {
     this.line = line(node);
+    this.column = column(node);
     this.place = place;
     this.faults = faults;
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(member -> take(member, known));
     } else {
-      faults.add(new RecipeFault(line, place, "expected keys and values"));
+      faults.add(new RecipeFault(line, column, place, "expected keys and values"));
     }
   }
 
@@ -43,10 +45,18 @@ final class YamlNode {
       faults.add(
           new RecipeFault(
               line(member.getKeyNode()),
+              column(member.getKeyNode()),
               key,
-              "unknown; expected one of " + String.join(", ", known.stream().sorted().toList())));
+              Spelling.nearest(key, known)
+                  .map("unknown; did you mean %s?"::formatted)
+                  .orElseGet(
+                      () ->
+                          "unknown; expected one of "
+                              + String.join(", ", known.stream().sorted().toList()))));
     } else if (members.putIfAbsent(key, member.getValueNode()) != null) {
-      faults.add(new RecipeFault(line(member.getKeyNode()), key, "stands twice"));
+      faults.add(
+          new RecipeFault(
+              line(member.getKeyNode()), column(member.getKeyNode()), key, "stands twice"));
     }
   }
 
@@ -56,7 +66,10 @@ final class YamlNode {
 
   void fault(String key, String words) {
     Node member = members.get(key);
-    faults.add(new RecipeFault(member == null ? line : line(member), key, words));
+    faults.add(
+        member == null
+            ? new RecipeFault(line, column, key, words)
+            : new RecipeFault(line(member), column(member), key, words));
   }
 
   boolean has(String key) {
@@ -131,7 +144,7 @@ final class YamlNode {
       if (each instanceof ScalarNode scalar) {
         texts.add(scalar.getValue());
       } else {
-        faults.add(new RecipeFault(line(each), key, "expected a list of values"));
+        faults.add(new RecipeFault(line(each), column(each), key, "expected a list of values"));
       }
     }
     return texts;
@@ -153,6 +166,36 @@ final class YamlNode {
     }
     fault(key, "expected a list");
     return List.of();
+  }
+
+  /// The text of a key, without a fault where there is none.
+  String peek(String key) {
+    return members.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /// The mapping under a key.
+  Optional<YamlNode> node(String key, String whatItIs, Set<String> known) {
+    return Optional.ofNullable(members.get(key))
+        .map(member -> new YamlNode(member, whatItIs, known, faults));
+  }
+
+  boolean isList(String key) {
+    return members.get(key) instanceof SequenceNode;
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    Optional<String> text = optional(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!text.get().equals("true") && !text.get().equals("false")) {
+      fault(key, "expected true or false, not " + text.get());
+    }
+    return text.get().equals("true");
+  }
+
+  private static int column(Node node) {
+    return node.getStartMark() == null ? 0 : node.getStartMark().getColumn() + 1;
   }
 
   private static int line(Node node) {

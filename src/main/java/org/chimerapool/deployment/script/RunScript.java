@@ -23,6 +23,7 @@ import org.chimerapool.deployment.recipe.Step;
 public final class RunScript {
 
   private static final String RUNTIME = "/deployment/agent.sh";
+  private static final String ACTIONS = "/deployment/actions.sh";
 
   /// A part of a secret that is shorter would make half of the log unreadable.
   private static final int LEAST_SECRET = 6;
@@ -70,7 +71,10 @@ public final class RunScript {
     script.append(array("STEP_RUN", recipe, Step::run));
     script.append(array("STEP_CHECK", recipe, Step::check));
     script.append(array("STEP_ROLLBACK", recipe, Step::rollback));
-    return script.append(runtime()).toString();
+    if (recipe.steps().stream().anyMatch(step -> step.action().isPresent())) {
+      script.append(part(ACTIONS));
+    }
+    return script.append(part(RUNTIME)).toString();
   }
 
   private static String conditions(Step step) {
@@ -127,12 +131,12 @@ public final class RunScript {
     return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
-  private static String runtime() {
-    try (InputStream runtime = RunScript.class.getResourceAsStream(RUNTIME)) {
-      if (runtime == null) {
-        throw new IllegalStateException("the program was built without " + RUNTIME);
+  private static String part(String name) {
+    try (InputStream part = RunScript.class.getResourceAsStream(name)) {
+      if (part == null) {
+        throw new IllegalStateException("the program was built without " + name);
       }
-      return new String(runtime.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(part.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

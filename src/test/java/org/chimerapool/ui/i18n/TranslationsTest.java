@@ -47,6 +47,8 @@ class TranslationsTest {
           "run.state.",
           "run.fact.",
           "step.state.",
+          "recipe.origin.",
+          "recipe.kind.",
           "log.level.",
           "fleet.route.",
           "first.away.",
