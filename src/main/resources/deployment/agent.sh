@@ -8,6 +8,8 @@ trap '' HUP PIPE
 PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 BASE=0 STARTED=0 SENDER=
 DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SPOOL=$DIR/log.ndjson
+# Where the runs of this machine are kept: steps may keep something beside them.
+export CHIMERA_STATE=${CHIMERA_STATE:-${DIR%/*}}
 GAP=${CHIMERA_GAP:-1}
 FIGURE='^::figure +([A-Za-z][A-Za-z0-9._-]{0,59}) +(-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?)( +([A-Za-z0-9/%._^-]{1,20}))?$'
 UNFIT=0 UNFIT_WORDS=''

@@ -24,7 +24,9 @@
       "system",
       "onboarding",
       "deployment",
+      "deployment :: executor",
       "deployment :: fleet",
+      "deployment :: provider",
       "deployment :: recipe",
       "deployment :: rollout"
     })
