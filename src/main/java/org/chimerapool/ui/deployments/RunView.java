@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogLine;
+import org.chimerapool.deployment.LogProof;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
@@ -37,6 +38,7 @@ import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.Panel;
 import org.chimerapool.ui.kit.ScreenUrl;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.Tone;
 import org.chimerapool.ui.live.LivePage;
 import org.chimerapool.ui.live.LiveUpdates;
 import org.chimerapool.ui.shell.ConsoleLayout;
@@ -194,15 +196,25 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     String what = now.recipe().title() + " · " + getTranslation("run.by", now.createdBy());
     String where = RunWords.where(now);
     return switch (now.state()) {
-      case WAITING -> getTranslation("run.waiting");
+      case WAITING -> now.detail().isBlank() ? waiting(now) : waiting(now) + " " + now.detail();
       case LOST ->
           getTranslation(
-              "run.lost", now.heardAt().map(at -> formats.ago(at, model.now())).orElse("–"));
+                  "run.lost", now.heardAt().map(at -> formats.ago(at, model.now())).orElse("–"))
+              + (now.detail().isBlank() ? "" : " " + now.detail());
       case ABANDONED ->
           getTranslation(now.startedAt().isPresent() ? "run.abandoned" : "run.unused");
       case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED ->
           where.isBlank() ? what : where + " · " + what;
     };
+  }
+
+  private String waiting(Run now) {
+    return getTranslation(
+        switch (now.route()) {
+          case LINK -> "run.waiting";
+          case AGENT -> "run.waiting.agent";
+          case SSH, LOCAL -> "run.waiting.push";
+        });
   }
 
   private void invite(Optional<String> code) {
@@ -236,9 +248,14 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     kilobytes(now, "diskFreeKb", "run.fact.disk");
     now.parameters().forEach((name, value) -> facts.named(name, value.isEmpty() ? "–" : value));
     facts.show("run.fact.lines", formats.count(now.lines()));
+    now.dueAt()
+        .filter(due -> now.overdue(model.now()))
+        .ifPresent(due -> facts.show("run.fact.due", formats.ago(due, model.now()), Tone.WARN));
     if (now.state().ended() && now.startedAt().isPresent()) {
       facts.show(
-          "run.fact.complete", getTranslation(now.logComplete() ? "run.complete" : "run.partly"));
+          "run.fact.complete",
+          getTranslation("run.proof." + now.logProof().name().toLowerCase(Locale.ROOT)),
+          now.logProof() == LogProof.NOT_PROVEN ? Tone.BAD : Tone.OFF);
     }
   }
 

@@ -282,7 +282,7 @@ class HostIT {
             SshAccess.OWN));
     assertBadAt(
         Layer.LOGIN,
-        hosts.test(new Reach.Ssh(host.address(), 22, "daemon", Optional.empty()), SshAccess.OWN));
+        hosts.test(new Reach.Ssh(host.address(), 22, "stranger", Optional.empty()), SshAccess.OWN));
     assertBadAt(
         Layer.ROOT,
         hosts.test(

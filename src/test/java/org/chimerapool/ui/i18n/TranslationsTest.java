@@ -45,6 +45,7 @@ class TranslationsTest {
           "size.",
           "rig.",
           "run.state.",
+          "run.proof.",
           "run.fact.",
           "step.state.",
           "recipe.origin.",
