@@ -9,7 +9,14 @@
 /// `worker`, `miner`): the only read across schemas.
 @ApplicationModule(
     displayName = "Statistics",
-    allowedDependencies = {"kernel", "algorithm", "pool", "chain", "chain :: events"})
+    allowedDependencies = {
+      "kernel",
+      "algorithm",
+      "pool",
+      "chain",
+      "chain :: events",
+      "deployment :: spi"
+    })
 @NullMarked
 package org.chimerapool.stats;
 

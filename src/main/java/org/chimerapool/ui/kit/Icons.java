@@ -61,6 +61,8 @@ public final class Icons {
       OPEN + "<path d='M12 3v11M7.5 9.5 12 14l4.5-4.5M4 15v4.5h16V15'/></svg>";
   public static final String RECIPES =
       OPEN + "<path d='M6 3.5h9l3.5 3.5v13.5H6z'/><path d='M9 10h6.5M9 13.5h6.5M9 17h4'/></svg>";
+  public static final String ROLLOUTS =
+      OPEN + "<path d='M4 18h4v-4H4zM10 18h4V9h-4zM16 18h4V4h-4z'/></svg>";
   public static final String TICK = OPEN + "<path d='M5 12.5 10 17.5 19 7.5'/></svg>";
   public static final String LOCK =
       OPEN

@@ -20,6 +20,7 @@ enum ConsolePage {
   SESSIONS(Section.ENGINE, "nav.sessions", Icons.SESSIONS, "console/sessions", "c"),
   DEPLOYMENTS(Section.ENGINE, "nav.deployments", Icons.DEPLOYMENTS, "console/deployments", "i"),
   RECIPES(Section.ENGINE, "nav.recipes", Icons.RECIPES, "console/recipes", "k"),
+  ROLLOUTS(Section.ENGINE, "nav.rollouts", Icons.ROLLOUTS, "console/rollouts", "w"),
   DEVICES(Section.RULES, "nav.devices", Icons.DEVICES, "console/devices", "d"),
   GUARD(Section.RULES, "nav.guard", Icons.SHIELD, "console/guard", "l"),
   SETTINGS(Section.RULES, "nav.settings", Icons.SETTINGS, "console/settings", "e"),
@@ -86,7 +87,7 @@ enum ConsolePage {
   private boolean onEveryScreen() {
     return switch (this) {
       case OVERVIEW, MINERS, BLOCKS, POOLS -> true;
-      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, RECIPES, DEVICES, GUARD, SETTINGS, SYSTEM, USERS, AUDIT ->
+      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, RECIPES, ROLLOUTS, DEVICES, GUARD, SETTINGS, SYSTEM, USERS, AUDIT ->
           false;
     };
   }

@@ -1,0 +1,49 @@
+package org.chimerapool.stats;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.chimerapool.deployment.spi.GateQuestion;
+import org.chimerapool.deployment.spi.GateReading;
+import org.chimerapool.deployment.spi.HealthGate;
+
+/// Whether pools have lost hashrate: the limit is the least that the last five minutes must have of
+/// the last day's rate, in per cent. Says no only when even the upper end of the estimate is below.
+final class HashrateGate implements HealthGate {
+
+  private final Function<String, List<PoolFigures>> pools;
+
+  /// @param pools the figures of the pools of that name, of all for an empty one
+  HashrateGate(Function<String, List<PoolFigures>> pools) {
+    this.pools = pools;
+  }
+
+  @Override
+  public String code() {
+    return "pool-hashrate";
+  }
+
+  @Override
+  public GateReading read(GateQuestion question) {
+    double now = 0;
+    double high = 0;
+    double usual = 0;
+    boolean known = true;
+    for (PoolFigures pool : pools.apply(question.subject())) {
+      RateEstimate fresh = pool.hashrate(Window.FIVE_MINUTES);
+      now += fresh.rate().perSecond();
+      high += fresh.high().perSecond();
+      usual += pool.hashrate(Window.DAY).rate().perSecond();
+      known &= fresh.complete();
+    }
+    if (!known || usual <= 0) {
+      return GateReading.inconclusive("–");
+    }
+    double least = usual * question.limit() / 100;
+    String words = String.format(Locale.ROOT, "%.0f %% (5 min / 24 h)", 100 * now / usual);
+    if (now >= least) {
+      return GateReading.pass(words);
+    }
+    return high < least ? GateReading.fail(words) : GateReading.inconclusive(words);
+  }
+}
