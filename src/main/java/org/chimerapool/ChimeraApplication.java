@@ -11,13 +11,14 @@ import java.util.Optional;
 import org.chimerapool.algorithm.sha256d.Sha256d;
 import org.chimerapool.identity.AuditCommand;
 import org.chimerapool.simulation.cluster.MinersCommand;
+import org.chimerapool.simulation.fleet.FleetCommand;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts the pool, its console and, unless told otherwise, an embedded database. A first argument
-/// `miners` starts virtual miners instead, `audit` checks the audit trail.
+/// `miners` starts virtual miners instead, `fleet` simulated machines, `audit` checks the audit trail.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ChimeraApplication {
@@ -26,6 +27,9 @@ public class ChimeraApplication {
     List<String> arguments = Arrays.asList(args);
     if (!arguments.isEmpty() && arguments.getFirst().equals("miners")) {
       System.exit(miners(arguments.subList(1, arguments.size())));
+    }
+    if (!arguments.isEmpty() && arguments.getFirst().equals("fleet")) {
+      System.exit(fleet(arguments.subList(1, arguments.size())));
     }
     if (!arguments.isEmpty() && arguments.getFirst().equals("audit")) {
       System.exit(audit(arguments.subList(1, arguments.size())));
@@ -41,6 +45,15 @@ public class ChimeraApplication {
         new PrintWriter(System.out, true, charset),
         new PrintWriter(System.err, true, charset),
         System.getenv());
+  }
+
+  private static int fleet(List<String> arguments) {
+    quiet();
+    Charset charset = Charset.defaultCharset();
+    return FleetCommand.run(
+        arguments,
+        new PrintWriter(System.out, true, charset),
+        new PrintWriter(System.err, true, charset));
   }
 
   private static void quiet() {
