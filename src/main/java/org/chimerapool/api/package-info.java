@@ -21,6 +21,7 @@
       "gamification",
       "database",
       "deployment",
+      "deployment :: fleet",
       "deployment :: log"
     })
 @NullMarked

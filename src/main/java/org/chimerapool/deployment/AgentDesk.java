@@ -1,6 +1,7 @@
 package org.chimerapool.deployment;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.chimerapool.deployment.log.Answer;
@@ -19,6 +20,18 @@ public interface AgentDesk {
   /// @param machine an id that the machine made up for itself
   /// @return empty where the code opens nothing or another machine has taken the run
   Optional<String> script(String code, String machine, URI console);
+
+  /// Runs that the agent of a machine is to fetch, the first first: none while another one of the
+  /// same machine goes on.
+  List<Long> waiting(long target);
+
+  /// The script of a run for the agent of its machine, which takes the run by it.
+  ///
+  /// @return empty where the run is over or for another machine
+  Optional<String> script(long run, long target, URI console);
+
+  /// Whether a key is a run's own: to be asked before anything that comes with it is read.
+  boolean knows(long run, String key);
 
   /// Keeps what continues the log; answers when it is kept for good.
   ///

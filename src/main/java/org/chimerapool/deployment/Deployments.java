@@ -16,6 +16,9 @@ public interface Deployments {
   /// The newest first.
   List<Run> newest(int limit);
 
+  /// Of one machine of the fleet, the newest first.
+  List<Run> on(long target, int limit);
+
   Optional<Run> find(long id);
 
   /// What stands in the link of a run that waits for its machine; empty when it is over or when it

@@ -29,8 +29,7 @@ public record RunPlan(
   }
 
   /// For whichever machine takes the link.
-  public static RunPlan byLink(
-      Recipe recipe, String label, Map<String, String> values, String by) {
+  public static RunPlan byLink(Recipe recipe, String label, Map<String, String> values, String by) {
     return new RunPlan(recipe, label, values, by, Route.LINK, OptionalLong.empty());
   }
 

@@ -12,6 +12,7 @@ import org.chimerapool.chain.ChainDescription;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.coin.ShippedCoins;
 import org.chimerapool.deployment.Deployments;
+import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.recipe.RecipeShelf;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;
@@ -28,6 +29,7 @@ import org.chimerapool.pool.vardiff.VardiffPolicy;
 import org.chimerapool.stats.FakeFigures;
 import org.chimerapool.stats.Figures;
 import org.chimerapool.stats.RigWork;
+import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -119,6 +121,11 @@ class PreviewPool {
   @Bean
   PreviewRuns previewRuns(Deployments deployments, RecipeShelf shelf) {
     return new PreviewRuns(deployments, shelf);
+  }
+
+  @Bean
+  PreviewFleet previewFleet(DSLContext db, Fleet fleet, Clock clock) {
+    return new PreviewFleet(db, fleet, clock);
   }
 
   @Bean

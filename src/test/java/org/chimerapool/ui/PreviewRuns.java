@@ -26,7 +26,8 @@ class PreviewRuns implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (deployments.newest(1).isEmpty()) {
-      MACHINES.forEach(machine -> deployments.make(RunPlan.byLink(recipe, machine, Map.of(), "anna")));
+      MACHINES.forEach(
+          machine -> deployments.make(RunPlan.byLink(recipe, machine, Map.of(), "anna")));
     }
   }
 }

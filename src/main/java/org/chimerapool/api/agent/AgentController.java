@@ -76,12 +76,16 @@ class AgentController {
     if (!offset.matches("[0-9]{1,15}")) {
       return answer(HttpStatus.BAD_REQUEST, "expected the header chimera-offset\n");
     }
-    byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      return answer(
-          HttpStatus.CONTENT_TOO_LARGE, "expected at most %d bytes\n".formatted(MOST_BYTES));
-    }
     String key = authorization.substring(BEARER.length());
+    if (!desk.knows(run, key)) {
+      return refused(new UnknownRunException(), request);
+    }
+    byte[] bytes;
+    try {
+      bytes = Body.read(request, MOST_BYTES);
+    } catch (Body.TooLargeException large) {
+      return answer(HttpStatus.CONTENT_TOO_LARGE, large.getMessage() + "\n");
+    }
     try {
       return answer(
           HttpStatus.OK,
@@ -116,7 +120,7 @@ class AgentController {
     return !limits.take(RateLimit.API, Network.of(request.getRemoteAddr())).granted();
   }
 
-  private static URI console() {
+  static URI console() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
   }
 

@@ -9,12 +9,15 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.chimerapool.deployment.AgentDesk;
+import org.chimerapool.deployment.Route;
+import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.UnknownRunException;
 import org.chimerapool.deployment.log.Answer;
 import org.chimerapool.deployment.recipe.Recipe;
@@ -23,6 +26,7 @@ import org.chimerapool.deployment.script.Bootstrap;
 import org.chimerapool.deployment.script.RunScript;
 import org.chimerapool.jooq.deployment.tables.records.RunRecord;
 import org.chimerapool.kernel.SecretBox;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +91,46 @@ final class JooqAgentDesk implements AgentDesk {
                     }));
   }
 
+  @Override
+  public List<Long> waiting(long target) {
+    Condition own =
+        RUN.TARGET_ID.eq(target).and(RUN.ROUTE.eq(Route.AGENT.name())).and(RUN.ENDED_AT.isNull());
+    Condition heard =
+        RUN.NEXT_OFFSET
+            .gt(0L)
+            .and(RUN.STATE.in(RunState.RUNNING.name(), RunState.CANCELLING.name()));
+    if (db.fetchExists(RUN, own.and(heard))) {
+      return List.of();
+    }
+    // One that was fetched and never heard is offered again: the machine may have had no room.
+    return db.select(RUN.ID)
+        .from(RUN)
+        .where(own.and(RUN.STATE.eq(RunState.WAITING.name()).or(RUN.NEXT_OFFSET.eq(0L))))
+        .orderBy(RUN.ID)
+        .limit(1)
+        .fetch(RUN.ID);
+  }
+
+  @Override
+  public Optional<String> script(long run, long target, URI console) {
+    return db.transactionResult(
+        transaction ->
+            RunRows.held(
+                    transaction.dsl(),
+                    RUN.ID
+                        .eq(run)
+                        .and(RUN.TARGET_ID.eq(target))
+                        .and(RUN.ROUTE.eq(Route.AGENT.name()))
+                        .and(RUN.ENDED_AT.isNull()))
+                .map(
+                    row -> {
+                      row.setMachine("target-" + target);
+                      RunRows.set(row, RunMachine.heard(RunRows.facts(row), clock.instant()));
+                      row.store();
+                      return script(row, console);
+                    }));
+  }
+
   /// The run that a code opens now.
   private Optional<RunRecord> open(String code) {
     if (!CODE.matcher(code).matches()) {
@@ -107,9 +151,14 @@ final class JooqAgentDesk implements AgentDesk {
   }
 
   @Override
-  public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
+  public boolean knows(long run, String key) {
     byte[] hash = keys.get(run, this::keyHash);
-    return hash != null && MessageDigest.isEqual(hash, RunSecrets.hash(key))
+    return hash != null && MessageDigest.isEqual(hash, RunSecrets.hash(key));
+  }
+
+  @Override
+  public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
+    return knows(run, key)
         ? intake.take(run, offset, bytes)
         : CompletableFuture.failedFuture(new UnknownRunException());
   }

@@ -83,14 +83,18 @@ final class JooqDeployments implements Deployments {
   }
 
   @Override
+  public List<Run> on(long target, int limit) {
+    return RunRows.where(db, RUN.TARGET_ID.eq(target), limit).stream().map(RunRows::run).toList();
+  }
+
+  @Override
   public Optional<Run> find(long id) {
     return RunRows.where(db, RUN.ID.eq(id), 1).stream().findFirst().map(RunRows::run);
   }
 
   @Override
   public Optional<String> link(long id) {
-    Condition waits =
-        RUN.STATE.eq(RunState.WAITING.name()).and(RUN.ROUTE.eq(Route.LINK.name()));
+    Condition waits = RUN.STATE.eq(RunState.WAITING.name()).and(RUN.ROUTE.eq(Route.LINK.name()));
     return RunRows.where(db, RUN.ID.eq(id).and(waits), 1).stream()
         .findFirst()
         .map(row -> RunSecrets.open(row.getSecrets(), box).code());

@@ -24,15 +24,20 @@ public interface Fleet {
   /// @throws IllegalArgumentException for one with an agent: those enrol themselves
   Target add(NewTarget target);
 
-  /// Makes a pending machine one of the fleet.
+  /// Makes a pending machine one of the fleet, or takes the new key that one of the fleet shows.
   ///
-  /// @return false when it is not pending
+  /// @return false when there is nothing to decide
   boolean accept(long id, String by);
 
   /// Shuts a machine out for good, a pending or an accepted one.
   ///
   /// @return false when it is neither
   boolean revoke(long id, String by);
+
+  /// Leaves a machine with the key that it had.
+  ///
+  /// @return false when it shows no other
+  boolean refuseNewKey(long id);
 
   void label(long id, Set<String> labels);
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.chimerapool.jooq.deployment.tables.records.TargetRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -84,18 +84,46 @@ final class JooqFleet implements Fleet {
     return decided(id, TargetState.REVOKED, by);
   }
 
+  @Override
+  public boolean refuseNewKey(long id) {
+    return changed(
+        id,
+        (inside, row) -> {
+          boolean there = row.getNewFingerprint() != null;
+          newKeyDone(row);
+          return there;
+        });
+  }
+
   private boolean decided(long id, TargetState next, String by) {
     return changed(
         id,
-        row -> {
-          if (!TargetState.valueOf(row.getState()).mayBecome(next)) {
+        (inside, row) -> {
+          boolean newKey = next == TargetState.ACCEPTED && row.getNewFingerprint() != null;
+          if (!newKey && !TargetState.valueOf(row.getState()).mayBecome(next)) {
             return false;
           }
+          if (newKey) {
+            row.setFingerprint(row.getNewFingerprint());
+            row.setPublicKey(row.getNewPublicKey());
+          }
+          newKeyDone(row);
+          Instant now = clock.instant();
           row.setState(next.name());
-          row.setDecidedAt(clock.instant());
+          row.setDecidedAt(now);
           row.setDecidedBy(by);
+          TargetEvent.Kind what =
+              next == TargetState.ACCEPTED
+                  ? TargetEvent.Kind.ACCEPTED
+                  : TargetEvent.Kind.REVOKED;
+          FleetEvents.add(inside, id, now, what, by, "");
           return true;
         });
+  }
+
+  private static void newKeyDone(TargetRecord row) {
+    row.setNewFingerprint(null);
+    row.setNewPublicKey(null);
   }
 
   @Override
@@ -123,7 +151,7 @@ final class JooqFleet implements Fleet {
   public boolean hostKey(long id, String key) {
     return changed(
         id,
-        row -> {
+        (inside, row) -> {
           if (row.getHostKey() == null) {
             row.setHostKey(key);
           }
@@ -135,7 +163,7 @@ final class JooqFleet implements Fleet {
   public boolean newHostKey(long id, String key) {
     return changed(
         id,
-        row -> {
+        (inside, row) -> {
           row.setHostKey(key);
           return row.getHost() != null;
         });
@@ -143,13 +171,7 @@ final class JooqFleet implements Fleet {
 
   @Override
   public void installed(long target, String component, String version) {
-    set(
-        target,
-        row -> {
-          Map<String, String> versions = new TreeMap<>(TargetRows.texts(row.getVersions()));
-          versions.put(component, version);
-          row.setVersions(TargetRows.json(versions));
-        });
+    ComponentRows.installed(db, target, component, version, clock.instant());
   }
 
   @Override
@@ -175,19 +197,19 @@ final class JooqFleet implements Fleet {
     boolean _ =
         changed(
             id,
-            row -> {
+            (inside, row) -> {
               change.accept(row);
               return true;
             });
   }
 
   /// Changes a machine while nobody else can.
-  private boolean changed(long id, Predicate<TargetRecord> change) {
+  private boolean changed(long id, BiPredicate<DSLContext, TargetRecord> change) {
     return db.transactionResult(
         transaction -> {
           TargetRecord row =
               transaction.dsl().selectFrom(TARGET).where(TARGET.ID.eq(id)).forUpdate().fetchOne();
-          if (row == null || !change.test(row)) {
+          if (row == null || !change.test(transaction.dsl(), row)) {
             return false;
           }
           row.store();

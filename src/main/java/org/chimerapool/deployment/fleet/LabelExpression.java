@@ -2,9 +2,9 @@ package org.chimerapool.deployment.fleet;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which machines are meant: words with blanks between them that must all hold.
 ///
@@ -15,6 +15,7 @@ public final class LabelExpression {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern STAR = Pattern.compile("\\*+");
   private static final int LONGEST = 500;
 
   private final List<Predicate<Target>> all;
@@ -77,10 +78,13 @@ public final class LabelExpression {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("\"%s\": expected something to look for".formatted(word));
     }
-    StringBuilder pattern = new StringBuilder();
-    for (String part : value.toLowerCase(Locale.ROOT).split("((?<=\\*)|(?=\\*))", -1)) {
-      pattern.append(part.equals("*") ? ".*" : Pattern.quote(part));
-    }
-    return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return glob(value);
+  }
+
+  /// Text in which `*` stands for anything, upper and lower case alike.
+  static Pattern glob(String value) {
+    String pattern =
+        Arrays.stream(STAR.split(value, -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

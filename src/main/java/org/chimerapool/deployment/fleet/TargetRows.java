@@ -38,10 +38,7 @@ final class TargetRows {
       case "AGENT" -> new Reach.Agent(row.getFingerprint());
       case "SSH" ->
           new Reach.Ssh(
-              row.getHost(),
-              row.getPort(),
-              row.getLogin(),
-              Optional.ofNullable(row.getHostKey()));
+              row.getHost(), row.getPort(), row.getLogin(), Optional.ofNullable(row.getHostKey()));
       case "LOCAL" -> new Reach.Local();
       case String unknown -> throw new IllegalStateException("unknown reach " + unknown);
     };

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Text as one word of the shell, whatever it holds.
-final class Quoted {
+public final class Quoted {
 
   private Quoted() {}
 
-  static String word(String text) {
+  public static String word(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
-  static String array(String name, List<String> values) {
+  public static String array(String name, List<String> values) {
     return values.stream().map(Quoted::word).collect(Collectors.joining(" ", name + "=(", ")\n"));
   }
 }

@@ -57,6 +57,9 @@ public final class Icons {
           + "<path d='M6 3.5h9l3.5 3.5V20.5H6zM14.5 3.5V7.5h4'/><path d='M9 11.5h6M9 14.5h6M9 17.5h3'/></svg>";
   public static final String FIND =
       OPEN + "<circle cx='10.5' cy='10.5' r='6'/><path d='M15 15 20 20'/></svg>";
+  public static final String FLEET =
+      OPEN
+          + "<path d='M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z'/></svg>";
   public static final String DEPLOYMENTS =
       OPEN + "<path d='M12 3v11M7.5 9.5 12 14l4.5-4.5M4 15v4.5h16V15'/></svg>";
   public static final String RECIPES =

@@ -21,6 +21,7 @@ enum ConsolePage {
   DEPLOYMENTS(Section.ENGINE, "nav.deployments", Icons.DEPLOYMENTS, "console/deployments", "i"),
   RECIPES(Section.ENGINE, "nav.recipes", Icons.RECIPES, "console/recipes", "k"),
   ROLLOUTS(Section.ENGINE, "nav.rollouts", Icons.ROLLOUTS, "console/rollouts", "w"),
+  FLEET(Section.ENGINE, "nav.fleet", Icons.FLEET, "console/fleet", "f"),
   DEVICES(Section.RULES, "nav.devices", Icons.DEVICES, "console/devices", "d"),
   GUARD(Section.RULES, "nav.guard", Icons.SHIELD, "console/guard", "l"),
   SETTINGS(Section.RULES, "nav.settings", Icons.SETTINGS, "console/settings", "e"),
@@ -87,7 +88,19 @@ enum ConsolePage {
   private boolean onEveryScreen() {
     return switch (this) {
       case OVERVIEW, MINERS, BLOCKS, POOLS -> true;
-      case REFUSALS, NODES, SESSIONS, DEPLOYMENTS, RECIPES, ROLLOUTS, DEVICES, GUARD, SETTINGS, SYSTEM, USERS, AUDIT ->
+      case REFUSALS,
+          NODES,
+          SESSIONS,
+          DEPLOYMENTS,
+          RECIPES,
+          ROLLOUTS,
+          FLEET,
+          DEVICES,
+          GUARD,
+          SETTINGS,
+          SYSTEM,
+          USERS,
+          AUDIT ->
           false;
     };
   }
