@@ -1,6 +1,7 @@
 package org.chimerapool.bench;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,13 @@ final class JavaProcess {
     // An operator's own settings are not what is measured.
     builder.environment().keySet().removeIf(name -> name.startsWith("CHIMERA_"));
     return builder;
+  }
+
+  /// Starts a process that does not outlive this one, however this one ends.
+  static Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+    return process;
   }
 
   /// Without the tests' classes, whose configurations the program would find.

@@ -31,10 +31,10 @@ final class MinersProcess {
     List<String> all = new ArrayList<>(List.of("miners", pool, "--json", json.toString()));
     all.addAll(arguments);
     Process process =
-        JavaProcess.of("1g", ChimeraApplication.class.getName(), all)
+        JavaProcess.start(
+            JavaProcess.of("1g", ChimeraApplication.class.getName(), all)
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile()));
     return new MinersProcess(json, output, process);
   }
 

@@ -54,9 +54,9 @@ final class PoolProcess implements AutoCloseable {
                 "--chimera.simulator.rival-share=0"));
     arguments.addAll(settings);
     Process process =
-        JavaProcess.of("1g", BenchServer.class.getName(), arguments)
-            .redirectErrorStream(true)
-            .start();
+        JavaProcess.start(
+            JavaProcess.of("1g", BenchServer.class.getName(), arguments)
+            .redirectErrorStream(true));
     PoolProcess pool = new PoolProcess(ports[1], ports[0], process);
     pool.answer();
     return pool;
@@ -66,9 +66,9 @@ final class PoolProcess implements AutoCloseable {
   static PoolProcess startPlain() throws IOException {
     int port = freePorts()[0];
     Process process =
-        JavaProcess.of("1g", FanOutServer.class.getName(), List.of(Integer.toString(port)))
-            .redirectErrorStream(true)
-            .start();
+        JavaProcess.start(
+            JavaProcess.of("1g", FanOutServer.class.getName(), List.of(Integer.toString(port)))
+            .redirectErrorStream(true));
     PoolProcess plain = new PoolProcess(port, 0, process);
     plain.answer();
     return plain;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.chimerapool.chain.Availability;
@@ -200,6 +201,30 @@ public final class Pool {
     return sessions.values().stream().map(MinerSession::summary).toList();
   }
 
+  /// Waits until nobody is connected any more and every share that was sent has its verdict. To be
+  /// called when all connections have been told to end, before their threads do: a share that is
+  /// still being hashed would be lost, and with it a block.
+  ///
+  /// @return whether it came to that in time
+  public boolean awaitVerdicts(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    synchronized (leaving) {
+      while (!sessions.isEmpty() || !leaving.isEmpty()) {
+        long left = until - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(leaving, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   VardiffPolicy vardiff() {
     return vardiff;
   }
@@ -243,6 +268,9 @@ public final class Pool {
   /// What a closed session held is parked or given back.
   void settled(MinerSession session) {
     leaving.remove(session.token(), session);
+    synchronized (leaving) {
+      leaving.notifyAll();
+    }
   }
 
   /// Without a good node nobody knows what the best block is: no work is handed out then.

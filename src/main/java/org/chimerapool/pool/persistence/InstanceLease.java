@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -22,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /// at a time, read by any.
 final class InstanceLease {
 
-  /// A number that was set by hand in two processes passes from one that is gone to the other.
-  private static final Duration FIXED_LASTS = Duration.ofSeconds(60);
-
   private static final Logger log = LoggerFactory.getLogger(InstanceLease.class);
   private static final int NUMBERS = 256;
   private static final String NOT_YET =
@@ -32,13 +28,11 @@ final class InstanceLease {
 
   private static final String TAKE =
       """
-      INSERT INTO pool.instance_lease AS l (instance, holder, host, renewed_at, fixed)
-      VALUES ({0}, {1}, {2}, now(), {3})
+      INSERT INTO pool.instance_lease AS l (instance, holder, host, renewed_at)
+      VALUES ({0}, {1}, {2}, now())
       ON CONFLICT (instance) DO UPDATE
-      SET holder = excluded.holder, host = excluded.host, renewed_at = excluded.renewed_at,
-          fixed = excluded.fixed
-      WHERE l.holder = excluded.holder OR l.renewed_at < now() - {4} * interval '1 second'
-         OR (l.fixed AND excluded.fixed AND l.renewed_at < now() - {5} * interval '1 second')""";
+      SET holder = excluded.holder, host = excluded.host, renewed_at = excluded.renewed_at
+      WHERE l.holder = excluded.holder OR l.renewed_at < now() - {3} * interval '1 second'""";
 
   private final DSLContext sql;
   private final UUID holder;
@@ -56,7 +50,7 @@ final class InstanceLease {
 
   /// @param holder the same after a restart, so that a killed process gets its number back at once
   /// @param host where the process runs, for people
-  /// @param wanted the only number that will do; null for any
+  /// @param wanted the number that it would rather have than any other; null where it does not mind
   InstanceLease(
       DSLContext sql, UUID holder, String host, @Nullable Integer wanted, InstantSource clock) {
     this(sql, holder, host, wanted, LeaseTerm.USUAL, clock, System::nanoTime);
@@ -77,11 +71,11 @@ final class InstanceLease {
     this.term = term;
     this.clock = clock;
     this.nanos = nanos;
-    this.fault = wanted == null ? NOT_YET : "";
+    this.fault = NOT_YET;
   }
 
-  /// Takes or renews the lease. While the database is away, the number that was held before or set
-  /// by hand is used on.
+  /// Takes or renews the lease. While the database is away, the number that was held before is used
+  /// on.
   void renew() {
     try {
       Held before = held;
@@ -95,6 +89,14 @@ final class InstanceLease {
               .orElse(null);
       held = now;
       fault = now == null ? othersHave() : "";
+      if (wanted != null && now != null && before == null && now.number() != wanted) {
+        log.warn(
+            "Instance number {}, as chimera.pool.instance has it, is held by a process on {}; this"
+                + " one uses {}",
+            wanted,
+            holderOf(wanted),
+            now.number());
+      }
       if (before != null && (now == null || before.number() != now.number())) {
         log.warn("Another process has taken instance number {} meanwhile", before.number());
       }
@@ -106,10 +108,7 @@ final class InstanceLease {
   /// The number to hand out extranonces with.
   int number() {
     Held now = held;
-    if (now != null) {
-      return now.number();
-    }
-    return wanted == null ? 0 : wanted;
+    return now == null ? 0 : now.number();
   }
 
   /// In one sentence why no extranonces may be handed out, empty where they may.
@@ -136,11 +135,11 @@ final class InstanceLease {
   }
 
   private List<Integer> candidates(@Nullable Held before) {
-    if (wanted != null) {
-      return List.of(wanted);
-    }
     if (before != null && take(before.number())) {
       return List.of(before.number());
+    }
+    if (wanted != null && take(wanted)) {
+      return List.of(wanted);
     }
     List<Integer> mine =
         sql.select(INSTANCE_LEASE.INSTANCE)
@@ -157,22 +156,19 @@ final class InstanceLease {
             number,
             holder,
             host,
-            wanted != null,
-            term.lasts().toSeconds(),
-            FIXED_LASTS.toSeconds())
+            term.lasts().toSeconds())
         == 1;
   }
 
-  private String othersHave() {
-    if (wanted == null) {
-      return "all %d instance numbers are taken by other processes".formatted(NUMBERS);
-    }
-    Optional<String> other =
-        sql.select(INSTANCE_LEASE.HOST)
-            .from(INSTANCE_LEASE)
-            .where(INSTANCE_LEASE.INSTANCE.eq(wanted))
-            .fetchOptional(row -> row.value1());
-    return "chimera.pool.instance is %d, which a process on %s has already"
-        .formatted(wanted, other.orElse("another host"));
+  private static String othersHave() {
+    return "all %d instance numbers are taken by other processes".formatted(NUMBERS);
+  }
+
+  private String holderOf(int number) {
+    return sql.select(INSTANCE_LEASE.HOST)
+        .from(INSTANCE_LEASE)
+        .where(INSTANCE_LEASE.INSTANCE.eq(number))
+        .fetchOptional(row -> row.value1())
+        .orElse("another host");
   }
 }

@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
 /// coins
 ///     are worthless
 /// @param tag what names the pool in the coinbase of its blocks
-/// @param instance a number of this process, different for each process that serves the same
-/// chain; null to take one that no other process over the same database has
+/// @param instance the number that this process would rather have among those over the same
+/// database; null where it does not mind
 /// @param resume who may come back to a session
 /// @param vardiff how hard the work of a connection is
 @Validated

@@ -1,6 +1,7 @@
 package org.chimerapool.stratum.server;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class StratumServer implements SmartLifecycle, StratumStatus {
 
   private static final Logger LOG = LoggerFactory.getLogger(StratumServer.class);
+
+  /// A full queue of the slowest hash takes a few seconds.
+  private static final Duration VERDICTS = Duration.ofSeconds(10);
 
   private final Pools pools;
   private final StratumSettings settings;
@@ -78,7 +82,16 @@ class StratumServer implements SmartLifecycle, StratumStatus {
     if (following != null) {
       following.close();
     }
-    List.copyOf(listeners.keySet()).forEach(this::drop);
+    List<Pool> served = List.copyOf(listeners.keySet());
+    served.forEach(this::drop);
+    for (Pool pool : served) {
+      if (!pool.awaitVerdicts(VERDICTS)) {
+        LOG.warn(
+            "Shares of pool '{}' were still being hashed after {} s and are lost",
+            pool.description().name(),
+            VERDICTS.toSeconds());
+      }
+    }
     if (loops != null) {
       loops.close();
       loops = null;

@@ -3,6 +3,7 @@ package org.chimerapool.chain.book;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chimerapool.chain.BlockStanding;
@@ -24,9 +25,9 @@ import org.chimerapool.kernel.Registration;
 /// A family for the coins that use SHA-256d; remembers which nodes it was told to use.
 final class FakeNodes implements NodeFamily {
 
-  final List<Chain> chains = new ArrayList<>();
+  final List<Chain> chains = new CopyOnWriteArrayList<>();
   final List<NodeAccess> tried = new ArrayList<>();
-  String faulty = "";
+  volatile String faulty = "";
 
   @Override
   public boolean serves(CoinProfile coin) {
@@ -53,7 +54,7 @@ final class FakeNodes implements NodeFamily {
   static final class Chain implements NodeChain {
 
     final CoinProfile coin;
-    List<NodeAccess> nodes;
+    volatile List<NodeAccess> nodes;
     boolean closed;
 
     Chain(CoinProfile coin, List<NodeAccess> nodes) {

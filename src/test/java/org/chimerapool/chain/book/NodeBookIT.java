@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.chimerapool.chain.ChainCatalog;
 import org.chimerapool.chain.CoinProfiles;
 import org.chimerapool.chain.InvalidNodeException;
@@ -23,6 +25,7 @@ import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.SecretBox;
 import org.chimerapool.kernel.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,11 @@ class NodeBookIT {
   void connect(TestDatabase database) {
     build(database, KEY);
     connections.start();
+  }
+
+  @AfterEach
+  void stop() {
+    connections.stop();
   }
 
   @Test
@@ -271,11 +279,58 @@ class NodeBookIT {
     assertThat(changes).hasValue(2);
   }
 
+  @Test
+  void triesAgainWhatFailed(TestDatabase database) {
+    family.faulty = REGTEST.ticker();
+    book.add(plan("one", true));
+    ChainCatalog others = new ChainCatalog(List.of());
+    NodeConnections other = another(database, others);
+    other.start();
+    assertThat(others.find(REGTEST)).isEmpty();
+
+    family.faulty = "";
+    await(() -> others.find(REGTEST).isPresent());
+    other.stop();
+  }
+
+  @Test
+  void followsWhatAnotherProcessHasChanged(TestDatabase database) {
+    ChainCatalog others = new ChainCatalog(List.of());
+    NodeConnections other = another(database, others);
+    other.start();
+    NodeEntry node = book.add(plan("one", true));
+    await(() -> others.find(REGTEST).isPresent());
+
+    book.remove(node.id());
+    await(() -> others.find(REGTEST).isEmpty());
+    other.stop();
+  }
+
+  /// A process that reads the book all the time.
+  private NodeConnections another(TestDatabase database, ChainCatalog catalog) {
+    return new NodeConnections(
+        new NodeStore(database.sql(), SecretBox.withKey(KEY)),
+        rules(),
+        catalog,
+        Duration.ofMillis(10));
+  }
+
+  private NodeRules rules() {
+    return new NodeRules(
+        new CoinProfiles(new ShippedCoins().coins()), new NodeFamilies(List.of(family)));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("came in time").isLessThan(until);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
   private void build(TestDatabase database, String key) {
     NodeStore store = new NodeStore(database.sql(), SecretBox.withKey(key));
-    NodeRules rules =
-        new NodeRules(
-            new CoinProfiles(new ShippedCoins().coins()), new NodeFamilies(List.of(family)));
+    NodeRules rules = rules();
     chains = new ChainCatalog(List.of());
     connections = new NodeConnections(store, rules, chains);
     book = new StoredNodeBook(store, rules, connections, clock);

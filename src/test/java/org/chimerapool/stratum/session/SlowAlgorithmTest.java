@@ -3,6 +3,7 @@ package org.chimerapool.stratum.session;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,29 @@ class SlowAlgorithmTest {
 
     assertThat(slow.secondDone.await(10, SECONDS)).isTrue();
     assertThat(pool.pool.sessionCount()).isZero();
+  }
+
+  /// Whoever stops the server waits for them: their miner is gone, the share counts.
+  @Test
+  void keepsSharesOfConnectionsThatAreGone() throws InterruptedException {
+    Miner miner = new Miner(pool.pool, clock);
+    miner.start("addr.rig");
+    miner.say(submit(10, 2));
+    miner.close();
+    assertThat(pool.pool.awaitVerdicts(Duration.ZERO)).as("one is being hashed").isFalse();
+
+    slow.second.countDown();
+    Thread loop =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (pool.journal.isEmpty()) {
+                    miner.channel.runPendingTasks();
+                  }
+                });
+    assertThat(pool.pool.awaitVerdicts(Duration.ofSeconds(10))).isTrue();
+    loop.join();
+    assertThat(pool.journal).hasSize(1);
   }
 
   private static List<String> await(Miner miner, int lines) {
