@@ -2,16 +2,8 @@ package org.chimerapool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +34,7 @@ class KillNineIT {
       }
       chimera.awaitReady();
       assertThat(acknowledged).hasSizeGreaterThan(5_000);
-      Map<String, Integer> stored = awaitStored(chimera, acknowledged);
+      Map<String, Integer> stored = StoredShares.awaited(chimera, acknowledged);
       assertThat(acknowledged).allSatisfy(hash -> assertThat(stored).containsEntry(hash, 1));
       assertThat(stored.values()).as("no share is stored twice").containsOnly(1);
     }
@@ -69,35 +61,5 @@ class KillNineIT {
       acknowledged.addAll(miners.get(i).acknowledged());
     }
     return acknowledged;
-  }
-
-  private static Map<String, Integer> awaitStored(ChimeraProcess chimera, Set<String> expected)
-      throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    Map<String, Integer> stored = stored(chimera);
-    while (!stored.keySet().containsAll(expected) && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-      stored = stored(chimera);
-    }
-    return stored;
-  }
-
-  private static Map<String, Integer> stored(ChimeraProcess chimera) throws Exception {
-    Map<String, Integer> count = new HashMap<>();
-    try (Connection connection = connect(chimera);
-        ResultSet rows = connection.createStatement().executeQuery("SELECT hash FROM pool.share")) {
-      while (rows.next()) {
-        count.merge(HexFormat.of().formatHex(rows.getBytes(1)), 1, Integer::sum);
-      }
-    }
-    return count;
-  }
-
-  private static Connection connect(ChimeraProcess chimera) throws IOException, SQLException {
-    String password = Files.readString(chimera.home().resolve("data/postgres.password")).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%d/chimera".formatted(chimera.databasePort()),
-        "postgres",
-        password);
   }
 }

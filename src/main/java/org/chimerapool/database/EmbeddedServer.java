@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL that Chimera brings along, durable: the library that unpacks and starts it is
 /// made for tests, so everything that makes it safe is said here.
+///
+/// A server that dies while the program runs is started again on the same data and port; until then
+/// shares wait in the journal, and whoever needs the database is told that it is away.
 final class EmbeddedServer implements DatabaseServer {
 
   static final int MAJOR = 18;
@@ -39,13 +42,17 @@ final class EmbeddedServer implements DatabaseServer {
       """;
 
   private final EmbeddedPlace place;
-  private final EmbeddedPostgres postgres;
+  private final int port;
   private final String password;
+  private final ServerWatch watch;
+  private final EmbeddedPostgres postgres;
 
   private EmbeddedServer(EmbeddedPlace place, EmbeddedPostgres postgres, String password) {
     this.place = place;
-    this.postgres = postgres;
+    this.port = postgres.getPort();
     this.password = password;
+    this.watch = new ServerWatch(place, () -> ServerControl.start(place));
+    this.postgres = postgres;
   }
 
   /// Starts the server, making its cluster at the first time.
@@ -63,8 +70,8 @@ final class EmbeddedServer implements DatabaseServer {
       String password = Passwords.readOrMake(place.passwordFile());
       EmbeddedServer server = new EmbeddedServer(place, launch(place, port, password), password);
       server.finish();
-      log.info(
-          "Embedded database on 127.0.0.1:{}, data in {}", server.postgres.getPort(), place.data());
+      server.watch.start();
+      log.info("Embedded database on 127.0.0.1:{}, data in {}", server.port, place.data());
       return server;
     } catch (IOException e) {
       throw new StartupFailure(
@@ -80,7 +87,7 @@ final class EmbeddedServer implements DatabaseServer {
 
   @Override
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
   }
 
   @Override
@@ -95,6 +102,7 @@ final class EmbeddedServer implements DatabaseServer {
 
   @Override
   public void close() {
+    watch.stop();
     try {
       postgres.close();
     } catch (IOException e) {
@@ -154,7 +162,7 @@ final class EmbeddedServer implements DatabaseServer {
 
   /// Makes the database where it is missing and notes that the cluster is complete.
   private void finish() throws IOException {
-    String maintenance = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
+    String maintenance = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     try (var connection = DriverManager.getConnection(maintenance, USER, password);
         var statement = connection.createStatement()) {
       var found =

@@ -46,6 +46,11 @@ final class OlderServer {
     }
   }
 
+  /// The server that works on the data just now.
+  static Optional<ProcessHandle> running(EmbeddedPlace place) throws IOException {
+    return find(place.pidFile()).filter(OlderServer::isPostgres);
+  }
+
   /// Waits until a server has removed its pid file, the last thing that it does.
   static boolean isGone(Path pidFile, Duration patience) {
     long until = System.nanoTime() + patience.toNanos();

@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.chimerapool.kernel.StartupFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,20 @@ class EmbeddedServerIT {
     try (EmbeddedServer server = EmbeddedServer.start(place(), 0)) {
       assertThat(ask(server, "SELECT answer FROM kept")).isEqualTo("42");
     }
+  }
+
+  @Test
+  void isThereAgainAfterItWasKilled() throws Exception {
+    try (EmbeddedServer server = EmbeddedServer.start(place(), 0)) {
+      execute(server, "CREATE TABLE kept AS SELECT 42 AS answer");
+      for (int round = 0; round < 2; round++) {
+        ProcessHandle running = OlderServer.running(place()).orElseThrow();
+        running.destroyForcibly();
+        assertThat(askUntilAnswered(server, running)).isEqualTo("42");
+      }
+    }
+    assertThat(OlderServer.running(place())).isEmpty();
+    assertThat(place().pidFile()).doesNotExist();
   }
 
   @Test
@@ -158,6 +174,20 @@ class EmbeddedServerIT {
 
   private static ExternalServer connect(String url, String user, String password) {
     return ExternalServer.connect(new DatabaseSettings(url, user, password, 0));
+  }
+
+  private String askUntilAnswered(EmbeddedServer server, ProcessHandle dead) throws Exception {
+    long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (true) {
+      try {
+        if (OlderServer.running(place()).filter(now -> now.pid() != dead.pid()).isPresent()) {
+          return ask(server, "SELECT answer FROM kept");
+        }
+      } catch (SQLException e) {
+        assertThat(System.nanoTime()).as("back in time").isLessThan(until);
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   private EmbeddedPlace place() {

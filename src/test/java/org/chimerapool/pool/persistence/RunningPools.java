@@ -1,6 +1,9 @@
 package org.chimerapool.pool.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class RunningPools {
 
   static final CoinId COIN = CoinId.of("TST");
+  private static final String BEING_STARTED = "it is being started";
 
   final TestClock clock = new TestClock();
   final FakeChain chain = new FakeChain(TestPool.template(1, TestPool.HARD));
@@ -105,6 +109,7 @@ abstract class RunningPools {
   final PoolId running(Running it, String name, int port) {
     PoolId id = it.control.create(plan(name, port));
     it.control.start(id);
+    awaitStarts(it);
     return id;
   }
 
@@ -120,10 +125,20 @@ abstract class RunningPools {
     Running running = new Running(DSL.using(source, SQLDialect.POSTGRES), holder, instance);
     started.add(running);
     running.works.start();
+    awaitStarts(running);
     return running;
   }
 
   final Optional<String> portFault(int port) {
     return takenPorts.contains(port) ? Optional.of("port " + port + " is taken") : Optional.empty();
+  }
+
+  /// The works wait only a moment for a pool to be ready, which a busy host may need longer for.
+  private static void awaitStarts(Running it) {
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (it.control.all().stream().anyMatch(pool -> pool.detail().equals(BEING_STARTED))) {
+      assertThat(System.nanoTime()).as("started in time").isLessThan(until);
+      it.works.awaitStarts();
+    }
   }
 }
