@@ -50,9 +50,11 @@ final class PoolProcess implements AutoCloseable {
                 "--chimera.database.port=" + ports[2],
                 "--chimera.stratum.max-connections=100000",
                 "--chimera.stratum.max-connections-per-address=100000",
-                "--chimera.simulation.enabled=false",
                 "--chimera.simulator.rival-share=0"));
     arguments.addAll(settings);
+    if (!String.join(" ", settings).contains("--chimera.simulation.enabled")) {
+      arguments.add("--chimera.simulation.enabled=false");
+    }
     Process process =
         JavaProcess.start(
             JavaProcess.of("1g", BenchServer.class.getName(), arguments)

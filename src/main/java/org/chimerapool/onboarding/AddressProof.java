@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chimerapool.identity.AddressClaim;
 import org.chimerapool.identity.MinerAddresses;
+import org.chimerapool.kernel.Chore;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.Pools;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// least half of its accepted work has to come from the rig that is named by their code. Whoever
 /// can do that for an address commands most of what mines for it.
 @Component
-public class AddressProof implements SmartLifecycle {
+public class AddressProof implements SmartLifecycle, Chore.Source {
 
   /// For how long the named rig has to work.
   public static final Duration LENGTH = Duration.ofMinutes(30);
@@ -40,6 +41,7 @@ public class AddressProof implements SmartLifecycle {
   private final RigWork work;
   private final Pools pools;
   private final Clock clock;
+  private final Chore chore;
   private @Nullable ScheduledExecutorService rounds;
 
   AddressProof(MinerAddresses addresses, RigWork work, Pools pools, Clock clock) {
@@ -47,6 +49,12 @@ public class AddressProof implements SmartLifecycle {
     this.work = work;
     this.pools = pools;
     this.clock = clock;
+    this.chore = new Chore("onboarding.proof", Duration.ofMinutes(1), clock);
+  }
+
+  @Override
+  public List<Chore> chores() {
+    return List.of(chore);
   }
 
   /// Looks at every claim once.
@@ -99,7 +107,7 @@ public class AddressProof implements SmartLifecycle {
 
   private void lookSafely() {
     try {
-      look();
+      chore.run(this::look);
     } catch (RuntimeException away) {
       LOG.warn("claims of addresses could not be looked at: {}", away.toString());
       LOG.debug("claims of addresses could not be looked at", away);

@@ -1,15 +1,24 @@
 package org.chimerapool.ui.system;
 
+import java.io.ByteArrayInputStream;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chimerapool.database.DatabaseMode;
 import org.chimerapool.database.DatabaseStatus;
 import org.chimerapool.database.TimescaleEdition;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.pool.JournalHealth;
+import org.chimerapool.system.DiskForecast;
+import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.FactList;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
@@ -35,6 +44,8 @@ class SystemView extends Div implements HasDynamicTitle {
   private final Panel databasePanel = new Panel("system.database", database);
   private final Panel journalPanel = new Panel("system.journal", journal);
   private final VirtualMinersPanel virtualMiners;
+  private final ChorePanel chores = new ChorePanel();
+  private final Optional<LevelsPanel> levels;
   private final LivePage<SystemModel> live;
 
   SystemView(SystemPresenter presenter, LiveUpdates updates) {
@@ -44,13 +55,47 @@ class SystemView extends Div implements HasDynamicTitle {
             visitor.may(Permission.RUN_SYSTEM), wanted -> runVirtualMiners(presenter, wanted));
     Div panels = new Div(databasePanel, journalPanel);
     panels.addClassNames("grid", "even");
-    Div page = new Div(virtualMiners, panels, programPanel);
-    if (visitor.may(Permission.RUN_SYSTEM)) {
+    Div page = new Div(virtualMiners, panels, programPanel, chores);
+    boolean runs = visitor.may(Permission.RUN_SYSTEM);
+    levels =
+        runs
+            ? Optional.of(new LevelsPanel(presenter, visitor, this::refresh))
+            : Optional.empty();
+    levels.ifPresent(page::add);
+    if (runs) {
       page.add(new LogPanel(filter -> presenter.log(visitor, filter), updates));
     }
     page.addClassName("stack");
-    add(new PageHead("system.title", badge), page);
+    programPanel.action(new ActionButton("libraries.title", LibraryDialog::open).quiet());
+    PageHead head = new PageHead("system.title", badge);
+    if (runs) {
+      head.add(bundle(presenter));
+    }
+    add(head, page);
     live = updates.follow(this, presenter::read, this::show).badge(badge);
+  }
+
+  private void refresh() {
+    live.refresh();
+  }
+
+  private Anchor bundle(SystemPresenter presenter) {
+    Anchor anchor =
+        new Anchor(
+            DownloadHandler.fromInputStream(
+                event -> {
+                  byte[] bytes = presenter.bundle(visitor);
+                  return new DownloadResponse(
+                      new ByteArrayInputStream(bytes),
+                      "chimera-support.zip",
+                      "application/zip",
+                      bytes.length);
+                }),
+            getTranslation("system.bundle"));
+    anchor.addClassName("btn");
+    anchor.setTitle(getTranslation("system.bundle.help"));
+    anchor.getElement().setAttribute("download", true);
+    return anchor;
   }
 
   private void runVirtualMiners(SystemPresenter presenter, boolean wanted) {
@@ -76,8 +121,38 @@ class SystemView extends Div implements HasDynamicTitle {
           getTranslation(
               "system.load.value", formats.decimal(model.load(), 2), model.processors()));
     }
+    program.show(
+        "system.ports",
+        model.ports().stream()
+            .map(
+                port ->
+                    (port.name().isEmpty() ? getTranslation("system.ports.console") : port.name())
+                        + " "
+                        + port.number())
+            .collect(Collectors.joining(", ")));
+    program.show("system.verifying", formats.count(model.verifying()));
     model.database().ifPresent(this::show);
+    model
+        .connections()
+        .ifPresent(
+            use ->
+                database.show(
+                    "system.connections",
+                    getTranslation(
+                        "system.connections.value", use.active(), use.idle(), use.most()),
+                    use.waiting() > 0 ? Tone.WARN : Tone.OFF));
+    model
+        .schema()
+        .ifPresent(
+            schema ->
+                database.show(
+                    "system.migrations",
+                    getTranslation(
+                        "system.migrations.value", schema.applied(), schema.version())));
     show(model.journal());
+    journal.show("system.disk", forecast(model.disk()));
+    chores.show(model.chores(), model.now());
+    levels.ifPresent(panel -> panel.show(model.levels(), model.now()));
     virtualMiners.show(model.virtualMiners());
   }
 
@@ -96,6 +171,21 @@ class SystemView extends Div implements HasDynamicTitle {
     database.show("system.database.server", status.serverVersion());
     database.show("system.database.timescale", timescale(status));
     database.show("system.database.size", formats.bytes(status.bytes()).toString());
+  }
+
+  private String forecast(DiskForecast disk) {
+    return switch (disk) {
+      case DiskForecast.TooEarly() -> getTranslation("system.disk.early");
+      case DiskForecast.Steady() -> getTranslation("system.disk.steady");
+      case DiskForecast.Filling(Duration earliest, Optional<Duration> latest) ->
+          latest
+              .map(
+                  late ->
+                      getTranslation(
+                          "system.disk.between", formats.span(earliest), formats.span(late)))
+              .orElseGet(
+                  () -> getTranslation("system.disk.earliest", formats.span(earliest)));
+    };
   }
 
   private String timescale(DatabaseStatus status) {
