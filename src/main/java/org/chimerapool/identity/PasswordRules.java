@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Which passwords are taken: length and not the first guess of everybody, no rules of composition
-/// (NIST SP 800-63B, 3.1.1.2).
+/// (NIST SP 800-63B-4, 3.1.1.2, which asks for 15 characters where the password may be all there is).
 public final class PasswordRules {
 
   /// In characters (code points).
-  public static final int MIN_LENGTH = 12;
+  public static final int MIN_LENGTH = 15;
 
   /// In characters (code points). Longer ones are refused, never cut.
   public static final int MAX_LENGTH = 128;

@@ -41,6 +41,7 @@ class WebSecurity {
   SecurityFilterChain consoleSecurity(HttpSecurity http, SignedInBrowsers browsers)
       throws Exception {
     http.addFilterBefore(new SessionGuard(browsers), AnonymousAuthenticationFilter.class);
+    http.addFilterBefore(new MissingFile(), AnonymousAuthenticationFilter.class);
     http.authorizeHttpRequests(
         requests ->
             requests

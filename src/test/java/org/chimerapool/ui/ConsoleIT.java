@@ -47,7 +47,7 @@ class ConsoleIT {
     Browser.assertAccessible("claim");
     fill("AAAA-AAAA-AAAA-AAAA", "anna", "short");
     $("#password").shouldHave(attribute("invalid"));
-    $("#password").shouldHave(text("at least 12 characters"));
+    $("#password").shouldHave(text("at least 15 characters"));
 
     fill("AAAA-AAAA-AAAA-AAAA", "anna", PASSWORD);
     $("#code").shouldHave(text("not the code in the log"));
@@ -156,6 +156,9 @@ class ConsoleIT {
   @Order(8)
   @CsvSource({
     "/nowhere, 200",
+    "/chimera/chimera.css, 200",
+    "/chimera/nothing.css, 404",
+    "/webjars/nothing.js, 404",
     "/console, 302",
     "/console/, 302",
     "/console/system, 302",

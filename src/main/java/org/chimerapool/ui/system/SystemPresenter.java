@@ -109,17 +109,17 @@ class SystemPresenter {
     visitor.require(Permission.RUN_SYSTEM);
     trail.record(visitor, AuditAction.SUPPORT_BUNDLE_TAKEN, "support bundle");
     Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("facts.txt", read().toString().replace(", ", ",\n  "));
-    texts.put("settings.yaml", insides.settings());
+    texts.put("1-facts.txt", read().toString().replace(", ", ",\n  "));
+    texts.put("2-settings.yaml", insides.settings());
     texts.put(
-        "log.txt",
+        "3-log.txt",
         log.newest(visitor, LogLine.Severity.INFO, "", Integer.MAX_VALUE).reversed().stream()
             .map(line -> line.at() + " " + line.severity() + " " + line.source() + " " + line.text())
             .collect(Collectors.joining("\n")));
     texts.put(
-        "libraries.txt",
+        "4-libraries.txt",
         Libraries.read().stream().map(Object::toString).collect(Collectors.joining("\n")));
-    texts.put("threads.txt", SupportBundle.threads());
+    texts.put("5-threads.txt", SupportBundle.threads());
     return SupportBundle.zip(texts);
   }
 
