@@ -18,7 +18,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Starts the pool, its console and, unless told otherwise, an embedded database. A first argument
-/// `miners` starts virtual miners instead, `fleet` simulated machines, `audit` checks the audit trail.
+/// `miners` starts virtual miners instead, `fleet` simulated machines, `audit` checks the audit
+/// trail.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ChimeraApplication {

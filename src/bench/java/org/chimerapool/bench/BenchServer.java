@@ -76,11 +76,7 @@ final class BenchServer {
 
   /// Processor time of this process, in nanoseconds.
   private static long cpu() {
-    return ProcessHandle.current()
-        .info()
-        .totalCpuDuration()
-        .map(Duration::toNanos)
-        .orElse(0L);
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 
   private static long heap() {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Starts a server that was there before, as it was started then: `pg_ctl restart` takes the command
-/// from `postmaster.opts`, which the server itself has written beside its data.
+/// Starts a server that was there before, as it was started then: `pg_ctl restart` takes the
+/// command from `postmaster.opts`, which the server itself has written beside its data.
 final class ServerControl {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees that the embedded server lives, on a thread of its own, and has it started again when it has
-/// died: killed for want of memory, say.
+/// Sees that the embedded server lives, on a thread of its own, and has it started again when it
+/// has died: killed for want of memory, say.
 ///
 /// A new server must not begin while processes of the dead one may still write: they end by
 /// themselves when they miss it.

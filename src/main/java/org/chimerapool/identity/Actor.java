@@ -21,8 +21,7 @@ public record Actor(
 
   /// What the program does by itself.
   public static final Actor PROGRAM =
-      new Actor(
-          "chimera", Optional.empty(), "", EnumSet.allOf(Permission.class), Optional.empty());
+      new Actor("chimera", Optional.empty(), "", EnumSet.allOf(Permission.class), Optional.empty());
 
   public Actor {
     rights = Set.copyOf(rights);

@@ -50,10 +50,7 @@ class AuditRows {
                   .fetchOptional(row -> new AuditHead(row.value1(), HEX.formatHex(row.value2())))
                   .orElse(new AuditHead(0, AuditChain.GENESIS));
           AuditEntry row = next.apply(head);
-          inside
-              .insertInto(AUDIT)
-              .set(record(row, tenant))
-              .execute();
+          inside.insertInto(AUDIT).set(record(row, tenant)).execute();
           return row;
         });
   }
@@ -64,10 +61,7 @@ class AuditRows {
   List<AuditEntry> page(AuditFilter filter, Optional<TenantId> tenant, int limit) {
     return db.selectFrom(AUDIT)
         .where(condition(filter))
-        .and(
-            tenant
-                .map(one -> AUDIT.TENANT_ID.eq(one.value()))
-                .orElseGet(DSL::noCondition))
+        .and(tenant.map(one -> AUDIT.TENANT_ID.eq(one.value())).orElseGet(DSL::noCondition))
         .orderBy(AUDIT.NUMBER.desc())
         .limit(limit)
         .fetch(AuditRows::entry);

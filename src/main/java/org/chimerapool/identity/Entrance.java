@@ -126,10 +126,7 @@ public class Entrance {
         new Visitor(
             account.id().value(), account.login(), account.role(), origin.address(), session);
     return new SignInStep.Opened(
-        tenants.members(account.id()).stream()
-            .findFirst()
-            .map(visitor::boundBy)
-            .orElse(visitor));
+        tenants.members(account.id()).stream().findFirst().map(visitor::boundBy).orElse(visitor));
   }
 
   private static boolean isSame(Account now, Account then) {

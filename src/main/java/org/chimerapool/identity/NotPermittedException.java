@@ -6,7 +6,6 @@ import java.util.Optional;
 /// request or a role that has just been taken away; it carries no stack trace.
 public final class NotPermittedException extends RuntimeException {
 
-
   private final Optional<Permission> permission;
 
   NotPermittedException(Actor actor, Permission permission) {
@@ -23,7 +22,11 @@ public final class NotPermittedException extends RuntimeException {
   }
 
   NotPermittedException(Actor actor, int pool) {
-    super("pool %d is another tenant's than that of %s".formatted(pool, actor.login()), null, false, false);
+    super(
+        "pool %d is another tenant's than that of %s".formatted(pool, actor.login()),
+        null,
+        false,
+        false);
     permission = Optional.empty();
   }
 

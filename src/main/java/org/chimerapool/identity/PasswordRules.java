@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Which passwords are taken: length and not the first guess of everybody, no rules of composition
-/// (NIST SP 800-63B-4, 3.1.1.2, which asks for 15 characters where the password may be all there is).
+/// (NIST SP 800-63B-4, 3.1.1.2, which asks for 15 characters where the password may be all there
+/// is).
 public final class PasswordRules {
 
   /// In characters (code points).

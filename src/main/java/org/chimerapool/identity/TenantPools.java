@@ -3,8 +3,8 @@ package org.chimerapool.identity;
 import java.util.List;
 import java.util.Optional;
 
-/// Whose a pool is: the one place that says who sees it and acts on it. May be asked often, from any
-/// thread.
+/// Whose a pool is: the one place that says who sees it and acts on it. May be asked often, from
+/// any thread.
 public interface TenantPools {
 
   /// The first one first; there is always one.

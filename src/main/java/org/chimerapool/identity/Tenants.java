@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/// Tenants, their pools and their people, changed by those who run accounts. Blocks on the database.
+/// Tenants, their pools and their people, changed by those who run accounts. Blocks on the
+/// database.
 @Service
 public class Tenants {
 
@@ -164,9 +165,7 @@ public class Tenants {
     return members.stream()
         .map(
             member ->
-                member.tenant().name()
-                    + " as "
-                    + member.role().name().toLowerCase(Locale.ROOT))
+                member.tenant().name() + " as " + member.role().name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 

@@ -37,7 +37,10 @@ public record RateEstimate(
         new Hashrate(Math.max(0, rate - Math.sqrt(below))),
         new Hashrate(rate + Math.sqrt(above)),
         parts.stream().mapToLong(RateEstimate::shares).sum(),
-        parts.stream().map(RateEstimate::covered).max(Comparator.naturalOrder()).orElse(Duration.ZERO),
+        parts.stream()
+            .map(RateEstimate::covered)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO),
         !parts.isEmpty() && parts.stream().anyMatch(RateEstimate::complete));
   }
 

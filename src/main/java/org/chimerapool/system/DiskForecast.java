@@ -60,8 +60,7 @@ public sealed interface DiskForecast {
     }
     double free = looks.getLast().free();
     return new Filling(
-        span(free / -fastest),
-        slowest < 0 ? Optional.of(span(free / -slowest)) : Optional.empty());
+        span(free / -fastest), slowest < 0 ? Optional.of(span(free / -slowest)) : Optional.empty());
   }
 
   private static double seconds(Look look) {

@@ -44,7 +44,8 @@ public class DiskWatch implements Chore.Source, DisposableBean {
     this.clock = clock;
     this.chore = new Chore("system.disk", PERIOD, clock);
     looks.addAll(read());
-    var _ = thread.scheduleWithFixedDelay(this::lookSafely, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(this::lookSafely, 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

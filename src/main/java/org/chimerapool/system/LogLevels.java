@@ -69,8 +69,7 @@ public class LogLevels implements DisposableBean {
                 new Raised(name, detail, until),
                 before == null ? logger.getLevel() : before.level()));
     logger.setLevel(detail == Detail.TRACE ? Level.TRACE : Level.DEBUG);
-    var _ =
-        thread.schedule(this::putBack, time.toMillis() + 50, TimeUnit.MILLISECONDS);
+    var _ = thread.schedule(this::putBack, time.toMillis() + 50, TimeUnit.MILLISECONDS);
   }
 
   /// Back at once.
@@ -92,14 +91,16 @@ public class LogLevels implements DisposableBean {
   /// Those whose time is over.
   void putBack() {
     Instant now = clock.instant();
-    raised.values().removeIf(
-        kept -> {
-          boolean over = !now.isBefore(kept.shown().until());
-          if (over) {
-            logger(kept.shown().part()).setLevel(kept.level());
-          }
-          return over;
-        });
+    raised
+        .values()
+        .removeIf(
+            kept -> {
+              boolean over = !now.isBefore(kept.shown().until());
+              if (over) {
+                logger(kept.shown().part()).setLevel(kept.level());
+              }
+              return over;
+            });
   }
 
   @Override

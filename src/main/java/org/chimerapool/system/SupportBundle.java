@@ -24,7 +24,10 @@ public final class SupportBundle {
       for (Map.Entry<String, String> text : texts.entrySet()) {
         zip.putNextEntry(new ZipEntry(text.getKey()));
         String masked =
-            text.getValue().lines().map(HarmlessText::of).collect(Collectors.joining("\n", "", "\n"));
+            text.getValue()
+                .lines()
+                .map(HarmlessText::of)
+                .collect(Collectors.joining("\n", "", "\n"));
         zip.write(masked.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }

@@ -122,8 +122,7 @@ class ApiIT {
     Keys keys = new Keys(pool().program());
     int foreign = 4242;
     String token =
-        keys.token(
-            keys.personOfTenant(ownerAgain(keys), "tess", Role.OPERATOR, "Basel", foreign));
+        keys.token(keys.personOfTenant(ownerAgain(keys), "tess", Role.OPERATOR, "Basel", foreign));
     assertThat(pool().json("/api/v1/control/pools", known(Role.OWNER)).size()).isPositive();
     assertThat(pool().json("/api/v1/sessions", known(Role.OWNER)).size()).isPositive();
 
@@ -137,8 +136,7 @@ class ApiIT {
       HttpResponse<String> answer = call.send(token);
       boolean nothing =
           answer.statusCode() == 200
-              && (answer.body().equals("[]")
-                  || answer.body().equals("{\"items\":[],\"total\":0}"));
+              && (answer.body().equals("[]") || answer.body().equals("{\"items\":[],\"total\":0}"));
       boolean malformed = answer.statusCode() == 400 && !call.method().equals("GET");
       if (!nothing && !malformed && answer.statusCode() != 403 && answer.statusCode() != 404) {
         faults.add(call + ": " + answer.statusCode() + " " + answer.body());
@@ -150,26 +148,17 @@ class ApiIT {
         .allSatisfy(row -> assertThat(row.path("actor").asString()).isEqualTo("tess"));
     assertThat(get("/api/v1/pools/1/workers", token).statusCode()).isEqualTo(404);
     assertThat(get("/actuator/prometheus", token).statusCode()).isEqualTo(403);
-    long session =
-        pool().json("/api/v1/sessions", known(Role.OWNER)).path(0).path("id").asLong();
+    long session = pool().json("/api/v1/sessions", known(Role.OWNER)).path(0).path("id").asLong();
     assertThat(
             pool()
                 .send(
-                    "DELETE",
-                    "/api/v1/sessions/" + session,
-                    "",
-                    "Authorization",
-                    "Bearer " + token)
+                    "DELETE", "/api/v1/sessions/" + session, "", "Authorization", "Bearer " + token)
                 .statusCode())
         .isEqualTo(404);
     assertThat(
             pool()
                 .send(
-                    "POST",
-                    "/api/v1/control/pools/1/pause",
-                    "",
-                    "Authorization",
-                    "Bearer " + token)
+                    "POST", "/api/v1/control/pools/1/pause", "", "Authorization", "Bearer " + token)
                 .statusCode())
         .isEqualTo(404);
   }

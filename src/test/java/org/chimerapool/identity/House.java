@@ -48,7 +48,8 @@ final class House {
     tokens =
         new ApiTokens(
             new TokenRows(database.sql()), new TokenSigning(box, clock), signIn, audit, clock);
-    users = new Users(accounts, hashing, factor, sessions, tenantRows, tokens, failures, audit, clock);
+    users =
+        new Users(accounts, hashing, factor, sessions, tenantRows, tokens, failures, audit, clock);
     own = new OwnAccount(signIn, accounts, hashing, factor, sessions, audit);
     entrance =
         new Entrance(

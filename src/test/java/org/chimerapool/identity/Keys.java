@@ -39,7 +39,8 @@ public final class Keys {
     throw new AssertionError("no account was made for " + login);
   }
 
-  /// Somebody who is bound to a new tenant that has one pool; everybody else's pools are not theirs.
+  /// Somebody who is bound to a new tenant that has one pool; everybody else's pools are not
+  /// theirs.
   public Visitor personOfTenant(Visitor owner, String login, Role role, String tenant, int pool) {
     Actor actor = Actor.of(owner);
     Tenants tenants = bean(Tenants.class);

@@ -88,8 +88,7 @@ class TenantsIT {
     TenantId basel = tenant(house, Actor.of(anna), "Basel");
     TenantId chur = tenant(house, Actor.of(anna), "Chur");
     TenantId davos = tenant(house, Actor.of(anna), "Davos");
-    Visitor otto =
-        bound(house, anna, "otto", Map.of(basel, Role.VIEWER, chur, Role.OPERATOR));
+    Visitor otto = bound(house, anna, "otto", Map.of(basel, Role.VIEWER, chur, Role.OPERATOR));
 
     assertThat(otto.tenant()).contains(basel);
     assertThat(otto.rights()).doesNotContain(Permission.RUN_POOLS);

@@ -11,7 +11,8 @@ import org.chimerapool.kernel.Target;
 import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.ShareVerdict.Reason;
 
-/// A miner of a pool whose shares are really mined, at difficulties that take a few thousand hashes.
+/// A miner of a pool whose shares are really mined, at difficulties that take a few thousand
+/// hashes.
 abstract class MiningFixture {
 
   static final String USER = "addr.rig";

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// A host of the tests' own: another network, other processes, its own sshd, on this machine. It can
-/// be switched off and cut from the network. Needs root and openssh-server, see `hosts.sh`.
+/// A host of the tests' own: another network, other processes, its own sshd, on this machine. It
+/// can be switched off and cut from the network. Needs root and openssh-server, see `hosts.sh`.
 public final class LabHost implements AutoCloseable {
 
   private static final String SCRIPT = "src/test/debian/hosts.sh";

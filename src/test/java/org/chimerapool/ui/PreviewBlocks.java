@@ -41,7 +41,12 @@ class PreviewBlocks implements Blocks {
   }
 
   private BlockSummary block(
-      PoolId pool, long height, long minutesAgo, double effort, BlockStatus status, int confirmations) {
+      PoolId pool,
+      long height,
+      long minutesAgo,
+      double effort,
+      BlockStatus status,
+      int confirmations) {
     Instant at = clock.instant().minus(Duration.ofMinutes(minutesAgo));
     return new BlockSummary(
         pool,

@@ -119,8 +119,7 @@ class ApiSecurity implements WebMvcConfigurer {
 
   private static AuthorizationDecision mayRead(RequestAuthorizationContext context) {
     Actor actor = Caller.of(context.getRequest()).actor();
-    return new AuthorizationDecision(
-        actor.may(Permission.SEE_METRICS) && actor.tenant().isEmpty());
+    return new AuthorizationDecision(actor.may(Permission.SEE_METRICS) && actor.tenant().isEmpty());
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -12,7 +12,7 @@ import org.chimerapool.identity.Permission;
 public @interface Needs {
   Permission value();
 
-  /// Whether people and tokens of one tenant may call it too: it tells and does nothing beyond their
-  /// pools. A path variable `pool` is looked after at the door.
+  /// Whether people and tokens of one tenant may call it too: it tells and does nothing beyond
+  /// their pools. A path variable `pool` is looked after at the door.
   boolean ofTenant() default false;
 }

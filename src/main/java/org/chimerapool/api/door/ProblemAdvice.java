@@ -38,7 +38,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail forbidden(NotPermittedException refused) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, refused
+        HttpStatus.FORBIDDEN,
+        refused
             .permission()
             .map(needed -> "This takes the scope " + needed.scope() + ".")
             .orElse("This is another tenant's."));

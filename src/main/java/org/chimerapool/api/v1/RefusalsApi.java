@@ -65,9 +65,7 @@ class RefusalsApi {
   ExplainedView explain(@PathVariable long id) {
     return refusals
         .find(id)
-        .filter(
-            refusal ->
-                tenants.sees(Caller.current().actor().tenant(), refusal.pool().value()))
+        .filter(refusal -> tenants.sees(Caller.current().actor().tenant(), refusal.pool().value()))
         .map(refusal -> ExplainedView.of(refusal, refusals.cause(refusal)))
         .orElseThrow(() -> ApiProblem.notFound("This refusal is not kept, or never was."));
   }

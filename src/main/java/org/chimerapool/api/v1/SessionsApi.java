@@ -56,8 +56,7 @@ class SessionsApi {
       @RequestParam(defaultValue = "") @Size(max = 165) String search,
       @RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    List<LiveSession> found =
-        own().filter(session -> fits(session, search)).toList();
+    List<LiveSession> found = own().filter(session -> fits(session, search)).toList();
     return Listing.of(found, page, limit, SessionView::of);
   }
 
@@ -68,8 +67,7 @@ class SessionsApi {
   void message(@PathVariable long id, @Valid @RequestBody MessageWish wish) {
     Actor acting = acting(id);
     found(sessions.message(id, wish.text()));
-    audit.record(
-        acting, AuditAction.MINER_MESSAGED, subject(id), "", wish.text());
+    audit.record(acting, AuditAction.MINER_MESSAGED, subject(id), "", wish.text());
   }
 
   @Needs(value = Permission.TALK_TO_MINERS, ofTenant = true)
@@ -84,8 +82,7 @@ class SessionsApi {
 
   private Stream<LiveSession> own() {
     Optional<TenantId> within = Caller.current().actor().tenant();
-    return sessions.all().stream()
-        .filter(session -> tenants.sees(within, session.pool().value()));
+    return sessions.all().stream().filter(session -> tenants.sees(within, session.pool().value()));
   }
 
   /// The caller as somebody who acts on that connection; another tenant's is not there for them.

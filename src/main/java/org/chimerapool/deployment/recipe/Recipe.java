@@ -29,8 +29,8 @@ public record Recipe(
     String source) {
 
   /// What the console may tell a run beside the recipe's parameters: bytes a second that downloads
-  /// may take (0 or absent: as many as there are), and addresses of mirrors with blanks between, the
-  /// nearest first.
+  /// may take (0 or absent: as many as there are), and addresses of mirrors with blanks between,
+  /// the nearest first.
   public static final Set<String> TOLD = Set.of("CHIMERA_RATE", "CHIMERA_MIRRORS");
 
   public Recipe {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All recipes: those that come with the product and those of its operators. Everything may block on
-/// the database.
+/// All recipes: those that come with the product and those of its operators. Everything may block
+/// on the database.
 public interface RecipeStore {
 
   /// Those that may be run, by title.

@@ -64,7 +64,8 @@ final class BlockMoves {
     return true;
   }
 
-  /// As [#move], for a block that the chain does not have: those that waited for it have their turn.
+  /// As [#move], for a block that the chain does not have: those that waited for it have their
+  /// turn.
   boolean fall(OpenBlock block, BlockStatus status, String detail) {
     turns.fell(block.coin(), block.parent(), block.hash());
     return move(block, status, 0, detail);

@@ -89,8 +89,8 @@ public final class ShareJudge {
     return assignment.job().networkTarget().isMetBy(hash);
   }
 
-  /// Whether a share that passed [#precheck] is remembered. Where a job has brought more shares than
-  /// are, the others are hashed only because they may be blocks.
+  /// Whether a share that passed [#precheck] is remembered. Where a job has brought more shares
+  /// than are, the others are hashed only because they may be blocks.
   public boolean isNoted(Assignment assignment, ShareSubmission submission) {
     return assignment.remembers(submission);
   }

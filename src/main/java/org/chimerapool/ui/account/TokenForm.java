@@ -51,8 +51,11 @@ final class TokenForm {
     name.setWidthFull();
     scopes.setId("token-scopes");
     scopes.setLabel(words.say("tokens.scopes"));
-    scopes.setItems(visitor.rights().stream()
-            .filter(scope -> scope != Permission.SEE_INSTALLATION).sorted().toList());
+    scopes.setItems(
+        visitor.rights().stream()
+            .filter(scope -> scope != Permission.SEE_INSTALLATION)
+            .sorted()
+            .toList());
     scopes.setItemLabelGenerator(this::scope);
     scopes.select(Permission.SEE_CONSOLE);
     days.setId("token-days");

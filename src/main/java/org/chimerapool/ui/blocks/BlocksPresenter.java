@@ -32,7 +32,8 @@ class BlocksPresenter {
   private final Blocks blocks;
   private final Clock clock;
 
-  BlocksPresenter(OwnPools pools, PoolReads reads, LiveFigures figures, Blocks blocks, Clock clock) {
+  BlocksPresenter(
+      OwnPools pools, PoolReads reads, LiveFigures figures, Blocks blocks, Clock clock) {
     this.pools = pools;
     this.reads = reads;
     this.figures = figures;

@@ -47,13 +47,7 @@ public final class LineDiff {
   }
 
   private static void between(
-      List<String> from,
-      int i0,
-      int i1,
-      List<String> to,
-      int j0,
-      int j1,
-      List<Line> lines) {
+      List<String> from, int i0, int i1, List<String> to, int j0, int j1, List<Line> lines) {
     int n = i1 - i0;
     int m = j1 - j0;
     int[][] common = new int[0][];

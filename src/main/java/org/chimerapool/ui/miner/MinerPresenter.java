@@ -69,8 +69,7 @@ class MinerPresenter {
   private MinerModel of(PoolChoice choice, String address, TimeRange range, Instant now) {
     PoolId id = choice.chosen().orElseThrow().id();
     List<WorkerPulse> workers = figures.workers(id, address);
-    RateEstimate rate =
-        RateEstimate.together(workers.stream().map(WorkerPulse::rate).toList());
+    RateEstimate rate = RateEstimate.together(workers.stream().map(WorkerPulse::rate).toList());
     Reading<ChartLine> chart =
         Reading.of(() -> reads.series(id, address, range))
             .map(steps -> ChartLine.of(steps, Optional.of(rate), range, now, List.of()));

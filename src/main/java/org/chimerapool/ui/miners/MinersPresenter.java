@@ -42,7 +42,8 @@ class MinersPresenter {
 
   /// All that is known of one worker; empty where it has been forgotten meanwhile.
   Optional<WorkerFigures> detail(PoolWish wish, WorkerName worker) {
-    return pools.choice(wish)
+    return pools
+        .choice(wish)
         .chosen()
         .flatMap(
             pool ->

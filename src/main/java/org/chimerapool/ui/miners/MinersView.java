@@ -60,8 +60,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     Div filters = new Div(text, states, windows, count);
     filters.addClassName("filters");
     panel.action(
-        new CsvLink(
-            "workers", () -> WorkerCsv.of(presenter.read(pools.own(), filter).workers())));
+        new CsvLink("workers", () -> WorkerCsv.of(presenter.read(pools.own(), filter).workers())));
     grid.addSortListener(
         event -> {
           if (event.isFromClient()) {
@@ -71,8 +70,7 @@ class MinersView extends Div implements HasDynamicTitle, AfterNavigationObserver
     Spark loadsTheElement = new Spark();
     loadsTheElement.setVisible(false);
     add(new PageHead("miners.title", pools, badge), filters, panel, loadsTheElement);
-    live =
-        updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
+    live = updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
   }
 
   private void show(MinersModel model) {

@@ -66,8 +66,7 @@ class OverviewPresenter {
         .orElseGet(() -> none(wish.within(), now));
   }
 
-  private OverviewModel of(
-      Pool pool, Optional<TenantId> within, TimeRange range, Instant now) {
+  private OverviewModel of(Pool pool, Optional<TenantId> within, TimeRange range, Instant now) {
     PoolId id = pool.description().id();
     Optional<PoolPulse> pulse = live.pulse(id).latest();
     PoolFigures own = figures.pool(id);

@@ -81,8 +81,7 @@ class OverviewView extends Div implements HasDynamicTitle, AfterNavigationObserv
             stack(blocks.component(), nodePanel, badges.milestones(pools::wanted)));
     lower.addClassNames("grid", "halves");
     add(chart.component(), windowPanel, lower);
-    live =
-        updates.follow(this, () -> presenter.read(pools.own(), range), this::show).badge(badge);
+    live = updates.follow(this, () -> presenter.read(pools.own(), range), this::show).badge(badge);
   }
 
   private static Div stack(Component... panels) {

@@ -44,8 +44,7 @@ public class CommandCatalog {
         : asked(visitor, source -> source.search(visitor, text, FOUND)).toList();
   }
 
-  private Stream<Command> asked(
-      Visitor visitor, Function<CommandSource, List<Command>> question) {
+  private Stream<Command> asked(Visitor visitor, Function<CommandSource, List<Command>> question) {
     return sources.stream()
         .filter(source -> !visitor.bound() || source.ofTenant())
         .flatMap(

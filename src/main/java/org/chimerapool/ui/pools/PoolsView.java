@@ -37,7 +37,8 @@ class PoolsView extends Div implements HasDynamicTitle {
   PoolsView(PoolsPresenter presenter, LiveUpdates updates) {
     Actor visitor = Actor.current();
     LiveBadge badge = new LiveBadge();
-    LivePage<PoolsModel> live = updates.follow(this, () -> presenter.read(visitor), this::show).badge(badge);
+    LivePage<PoolsModel> live =
+        updates.follow(this, () -> presenter.read(visitor), this::show).badge(badge);
     PoolActions actions = new PoolActions(presenter, visitor, formats, live::refresh);
     table = new PoolTable(formats, actions);
     panel = new Panel("pools.panel", table.component());

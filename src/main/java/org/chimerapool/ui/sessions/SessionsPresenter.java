@@ -39,7 +39,8 @@ class SessionsPresenter {
   private final Trail trail;
   private final Clock clock;
 
-  SessionsPresenter(OwnPools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
+  SessionsPresenter(
+      OwnPools pools, LiveSessions live, Refusals refusals, Trail trail, Clock clock) {
     this.pools = pools;
     this.live = live;
     this.refusals = refusals;

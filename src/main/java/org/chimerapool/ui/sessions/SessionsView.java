@@ -48,8 +48,7 @@ class SessionsView extends Div implements HasDynamicTitle, AfterNavigationObserv
   SessionsView(SessionsPresenter presenter, BanDesk bans, LiveUpdates updates) {
     Actor visitor = Actor.current();
     LiveBadge badge = new LiveBadge();
-    live =
-        updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
+    live = updates.follow(this, () -> presenter.read(pools.own(), filter), this::show).badge(badge);
     everybody = new EverybodyMenu(presenter, visitor, formats);
     SessionSheet sheet = new SessionSheet(presenter, bans, visitor, formats, live::refresh);
     grid = new SessionGrid(formats, session -> sheet.open(session, now), this::filterChanged);

@@ -76,7 +76,13 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
     views =
         new ViewList(
             new ViewActions(saved, visitor, () -> readViews(saved, visitor)), this::leadTo);
-    add(skip, side(access, palette, new TenantSwitch(tenants, visitor)), main, palette, kiosk, tour());
+    add(
+        skip,
+        side(access, palette, new TenantSwitch(tenants, visitor)),
+        main,
+        palette,
+        kiosk,
+        tour());
     addAttachListener(event -> readViews(saved, visitor));
     add(badges.toasts(() -> pool));
     updates.follow(this, () -> figures.read(new PoolWish(pool, visitor.tenant())), this::show);
@@ -103,8 +109,7 @@ public class ConsoleLayout extends Div implements RouterLayout, AfterNavigationO
             new Tour.Step("#content", "tour.console.page")));
   }
 
-  private Header side(
-      AuthenticationContext access, CommandPalette palette, TenantSwitch tenant) {
+  private Header side(AuthenticationContext access, CommandPalette palette, TenantSwitch tenant) {
     nav.setAriaLabel(getTranslation("nav.label"));
     for (ConsolePage.Section section : ConsolePage.Section.values()) {
       nav.add(group(section));

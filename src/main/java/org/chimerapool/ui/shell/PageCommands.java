@@ -35,7 +35,9 @@ class PageCommands implements CommandSource {
 
   @Override
   public List<Command> commands(Visitor visitor) {
-    return Stream.of(pages(), Stream.of(kiosk(visitor)), schemes()).flatMap(commands -> commands).toList();
+    return Stream.of(pages(), Stream.of(kiosk(visitor)), schemes())
+        .flatMap(commands -> commands)
+        .toList();
   }
 
   private static Stream<Command> pages() {

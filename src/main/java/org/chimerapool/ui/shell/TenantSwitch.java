@@ -29,8 +29,7 @@ final class TenantSwitch extends Div {
     this.visitor = visitor;
     addClassName("tenant");
     setVisible(false);
-    addAttachListener(
-        event -> Errand.run(() -> tenants.open(visitor), this::show, failure -> {}));
+    addAttachListener(event -> Errand.run(() -> tenants.open(visitor), this::show, failure -> {}));
   }
 
   private void show(List<Tenant> open) {

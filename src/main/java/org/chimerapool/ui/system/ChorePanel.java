@@ -33,8 +33,7 @@ final class ChorePanel extends Div {
 
   private final Formats formats = PageFormats.current();
   private final DataTable<Chore.Report> table = new DataTable<>(getTranslation("chores.title"));
-  private final Panel panel =
-      new Panel("chores.title", table).note(getTranslation("chores.note"));
+  private final Panel panel = new Panel("chores.title", table).note(getTranslation("chores.note"));
   private Instant now = Instant.EPOCH;
 
   ChorePanel() {
@@ -96,8 +95,7 @@ final class ChorePanel extends Div {
         .map(
             at ->
                 at.isAfter(now)
-                    ? getTranslation(
-                        "chores.in", formats.span(Duration.between(now, at)))
+                    ? getTranslation("chores.in", formats.span(Duration.between(now, at)))
                     : getTranslation("chores.now"))
         .orElseGet(() -> getTranslation("chores.asked"));
   }

@@ -102,12 +102,10 @@ class Insides {
   List<SystemModel.Port> ports() {
     List<SystemModel.Port> ports = new ArrayList<>();
     ports.add(
-        new SystemModel.Port(
-            "", environment.getProperty("local.server.port", Integer.class, 0)));
+        new SystemModel.Port("", environment.getProperty("local.server.port", Integer.class, 0)));
     for (Pool pool : pools.all()) {
       ports.add(
-          new SystemModel.Port(
-              pool.description().name(), stratum.port(pool.description().id())));
+          new SystemModel.Port(pool.description().name(), stratum.port(pool.description().id())));
     }
     return ports.stream().filter(port -> port.number() > 0).toList();
   }

@@ -17,9 +17,7 @@ final class LibraryDialog {
   static void open() {
     var words = PageFormats.current().words();
     Errand.run(
-        Libraries::read,
-        LibraryDialog::show,
-        failure -> Toast.fault(words.say("action.failed")));
+        Libraries::read, LibraryDialog::show, failure -> Toast.fault(words.say("action.failed")));
   }
 
   private static void show(List<Libraries.Library> libraries) {

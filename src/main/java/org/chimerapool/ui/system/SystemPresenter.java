@@ -1,8 +1,8 @@
 package org.chimerapool.ui.system;
 
-import java.util.LinkedHashMap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +114,8 @@ class SystemPresenter {
     texts.put(
         "3-log.txt",
         log.newest(visitor, LogLine.Severity.INFO, "", Integer.MAX_VALUE).reversed().stream()
-            .map(line -> line.at() + " " + line.severity() + " " + line.source() + " " + line.text())
+            .map(
+                line -> line.at() + " " + line.severity() + " " + line.source() + " " + line.text())
             .collect(Collectors.joining("\n")));
     texts.put(
         "4-libraries.txt",

@@ -1,13 +1,13 @@
 package org.chimerapool.ui.system;
 
-import java.io.ByteArrayInputStream;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,9 +58,7 @@ class SystemView extends Div implements HasDynamicTitle {
     Div page = new Div(virtualMiners, panels, programPanel, chores);
     boolean runs = visitor.may(Permission.RUN_SYSTEM);
     levels =
-        runs
-            ? Optional.of(new LevelsPanel(presenter, visitor, this::refresh))
-            : Optional.empty();
+        runs ? Optional.of(new LevelsPanel(presenter, visitor, this::refresh)) : Optional.empty();
     levels.ifPresent(page::add);
     if (runs) {
       page.add(new LogPanel(filter -> presenter.log(visitor, filter), updates));
@@ -147,8 +145,7 @@ class SystemView extends Div implements HasDynamicTitle {
             schema ->
                 database.show(
                     "system.migrations",
-                    getTranslation(
-                        "system.migrations.value", schema.applied(), schema.version())));
+                    getTranslation("system.migrations.value", schema.applied(), schema.version())));
     show(model.journal());
     journal.show("system.disk", forecast(model.disk()));
     chores.show(model.chores(), model.now());
@@ -183,8 +180,7 @@ class SystemView extends Div implements HasDynamicTitle {
                   late ->
                       getTranslation(
                           "system.disk.between", formats.span(earliest), formats.span(late)))
-              .orElseGet(
-                  () -> getTranslation("system.disk.earliest", formats.span(earliest)));
+              .orElseGet(() -> getTranslation("system.disk.earliest", formats.span(earliest)));
     };
   }
 

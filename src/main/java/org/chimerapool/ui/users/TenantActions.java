@@ -179,9 +179,7 @@ final class TenantActions {
     Select<Optional<Role>> field = new Select<>();
     field.setLabel(tenant.name());
     field.setItems(
-        Stream.concat(
-                Stream.of(Optional.<Role>empty()),
-                ROLES.stream().map(Optional::of))
+        Stream.concat(Stream.of(Optional.<Role>empty()), ROLES.stream().map(Optional::of))
             .toList());
     field.setItemLabelGenerator(
         role ->

@@ -40,8 +40,7 @@ class TenantPresenter {
   }
 
   Map<AccountId, List<Membership>> members(Actor visitor) {
-    return tenants.members(visitor).stream()
-        .collect(Collectors.groupingBy(Membership::account));
+    return tenants.members(visitor).stream().collect(Collectors.groupingBy(Membership::account));
   }
 
   List<TenantLine> lines(List<Account> accounts, Map<AccountId, List<Membership>> members) {
@@ -49,8 +48,7 @@ class TenantPresenter {
     return owned.tenants().stream()
         .map(
             tenant ->
-                new TenantLine(
-                    tenant, poolsOf(tenant, pools), peopleOf(tenant, accounts, members)))
+                new TenantLine(tenant, poolsOf(tenant, pools), peopleOf(tenant, accounts, members)))
         .toList();
   }
 

@@ -74,7 +74,10 @@ final class UserActions {
   }
 
   private List<Membership> bound(Account account) {
-    return shown.get().map(model -> model.members().getOrDefault(account.id(), List.of())).orElse(List.of());
+    return shown
+        .get()
+        .map(model -> model.members().getOrDefault(account.id(), List.of()))
+        .orElse(List.of());
   }
 
   void create() {

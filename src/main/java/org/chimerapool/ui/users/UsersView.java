@@ -94,10 +94,7 @@ class UsersView extends Div implements HasDynamicTitle {
     }
     shown = Optional.of(model);
     accountPanel.show(
-        model.accounts(),
-        List::isEmpty,
-        "users.empty",
-        accounts -> table.show(accounts, model));
+        model.accounts(), List::isEmpty, "users.empty", accounts -> table.show(accounts, model));
     tenantPanel.setVisible(model.severalTenants());
     tenantPanel.show(model.tenants(), List::isEmpty, "users.empty", tenantTable::show);
     tokenPanel.show(

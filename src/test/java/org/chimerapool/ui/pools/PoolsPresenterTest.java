@@ -53,11 +53,13 @@ class PoolsPresenterTest {
 
   @Test
   void saysThatThereIsNoneYetAndThatAllRun() {
-    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline())).isEqualTo("There is no pool yet.");
+    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline()))
+        .isEqualTo("There is no pool yet.");
 
     control.add(1, "Alpine", PoolState.RUNNING, "");
 
-    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline())).isEqualTo("The pool is running.");
+    assertThat(say(presenter.read(RecordedTrail.OPERATOR).answer().headline()))
+        .isEqualTo("The pool is running.");
     assertThat(presenter.read(RecordedTrail.OPERATOR).problems()).isEmpty();
   }
 
@@ -66,7 +68,8 @@ class PoolsPresenterTest {
     control.away = true;
 
     assertThat(presenter.read(RecordedTrail.OPERATOR).pools()).isInstanceOf(Reading.Failed.class);
-    assertThat(presenter.read(RecordedTrail.OPERATOR).answer().headline().key()).isEqualTo("panel.failed");
+    assertThat(presenter.read(RecordedTrail.OPERATOR).answer().headline().key())
+        .isEqualTo("panel.failed");
   }
 
   @Test

@@ -27,7 +27,11 @@ class RefusalsPresenterTest {
   private final ScriptedPool pool = new ScriptedPool().run();
   private final ScriptedRefusals refusals = new ScriptedRefusals();
   private final RefusalsPresenter presenter =
-      new RefusalsPresenter(new OwnPools(pool.pools, new ScriptedTenants()), refusals, pool.reads(), ScriptedPool.CLOCK);
+      new RefusalsPresenter(
+          new OwnPools(pool.pools, new ScriptedTenants()),
+          refusals,
+          pool.reads(),
+          ScriptedPool.CLOCK);
 
   @Test
   void answersHowManyWereRefusedAndMostlyWhy() {
@@ -60,7 +64,11 @@ class RefusalsPresenterTest {
     pool.databaseAway = true;
     ScriptedPool away = pool;
     RefusalsPresenter fresh =
-        new RefusalsPresenter(new OwnPools(away.pools, new ScriptedTenants()), refusals, away.reads(), ScriptedPool.CLOCK);
+        new RefusalsPresenter(
+            new OwnPools(away.pools, new ScriptedTenants()),
+            refusals,
+            away.reads(),
+            ScriptedPool.CLOCK);
 
     assertThat(fresh.read(PoolWish.ANY).answer().headline().key()).isEqualTo("panel.failed");
   }

@@ -41,7 +41,8 @@ class ShareSearchTest {
                   .equals(List.of(ScriptedPool.ID, WORKER, HASH, ScriptedPool.NOW))
               ? Optional.of(SHARE)
               : Optional.empty();
-  private final ShareSearch search = new ShareSearch(new OwnPools(pool.pools, new ScriptedTenants()), shares, ScriptedPool.CLOCK);
+  private final ShareSearch search =
+      new ShareSearch(new OwnPools(pool.pools, new ScriptedTenants()), shares, ScriptedPool.CLOCK);
 
   @Test
   void findsAShareByItsHashInEitherOrderOfBytes() {

@@ -150,8 +150,6 @@ class SessionsPresenterTest {
   }
 
   private List<Long> found(SessionsFilter filter) {
-    return presenter.read(PoolWish.ANY, filter).sessions().stream()
-        .map(LiveSession::id)
-        .toList();
+    return presenter.read(PoolWish.ANY, filter).sessions().stream().map(LiveSession::id).toList();
   }
 }
