@@ -1,6 +1,5 @@
 package org.chimerapool;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;

@@ -33,8 +33,8 @@ final class MinersProcess {
     Process process =
         JavaProcess.start(
             JavaProcess.of("1g", ChimeraApplication.class.getName(), all)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile()));
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile()));
     return new MinersProcess(json, output, process);
   }
 

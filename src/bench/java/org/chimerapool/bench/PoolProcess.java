@@ -57,8 +57,7 @@ final class PoolProcess implements AutoCloseable {
     }
     Process process =
         JavaProcess.start(
-            JavaProcess.of("1g", BenchServer.class.getName(), arguments)
-            .redirectErrorStream(true));
+            JavaProcess.of("1g", BenchServer.class.getName(), arguments).redirectErrorStream(true));
     PoolProcess pool = new PoolProcess(ports[1], ports[0], process);
     pool.answer();
     return pool;
@@ -70,7 +69,7 @@ final class PoolProcess implements AutoCloseable {
     Process process =
         JavaProcess.start(
             JavaProcess.of("1g", FanOutServer.class.getName(), List.of(Integer.toString(port)))
-            .redirectErrorStream(true));
+                .redirectErrorStream(true));
     PoolProcess plain = new PoolProcess(port, 0, process);
     plain.answer();
     return plain;

@@ -38,7 +38,6 @@ class BlockCandidateTest extends MiningFixture {
     assertThat(pool.blocks.getFirst().raw()).startsWith(header(job, block));
   }
 
-
   @Test
   void namesTheAddressThatTheBlockPaysAlsoWhenThePoolHasAnotherByNow() {
     open(TestPool.policy(EASY));
@@ -54,7 +53,6 @@ class BlockCandidateTest extends MiningFixture {
     assertThat(pool.pool.currentJob().orElseThrow().payoutScript()).containsExactly(0x52);
   }
 
-
   @Test
   void countsTheShareOfABlockThatIsSafeNowhere() {
     open(TestPool.policy(EASY));
@@ -68,19 +66,16 @@ class BlockCandidateTest extends MiningFixture {
     assertThat(pool.journal).hasSize(2);
   }
 
-
   @Test
   void takesABlockAgainThatCouldNotBeCredited() {
     open(TestPool.policy(EASY));
-    ShareSubmission block =
-        mine(give(), NETWORK.value(), 0);
+    ShareSubmission block = mine(give(), NETWORK.value(), 0);
 
     pool.room = false;
     assertThat(reason(submit(block))).isEqualTo(Reason.NOT_TAKEN);
     pool.room = true;
     assertThat(submit(block)).isInstanceOf(ShareVerdict.BlockFound.class);
   }
-
 
   @Test
   void neverAsksForMoreThanTheBlockDoes() {
@@ -93,7 +88,6 @@ class BlockCandidateTest extends MiningFixture {
         .isInstanceOf(ShareVerdict.BlockFound.class);
     assertThat(pool.journal.getFirst().credited()).isEqualTo(NETWORK);
   }
-
 
   /// A job that has brought more shares than are remembered is still searched for blocks.
   @Test

@@ -151,13 +151,7 @@ final class InstanceLease {
   }
 
   private boolean take(int number) {
-    return sql.execute(
-            TAKE,
-            number,
-            holder,
-            host,
-            term.lasts().toSeconds())
-        == 1;
+    return sql.execute(TAKE, number, holder, host, term.lasts().toSeconds()) == 1;
   }
 
   private static String othersHave() {

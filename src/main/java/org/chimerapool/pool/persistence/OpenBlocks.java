@@ -6,7 +6,6 @@ import static org.chimerapool.jooq.pool.Tables.POOL_;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.chimerapool.jooq.pool.tables.Block;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Difficulty;

@@ -32,8 +32,7 @@ final class Door implements AutoCloseable {
     return send(HttpRequest.newBuilder(console.resolve(path)).GET());
   }
 
-  Reply post(String path, byte[] body, String... headers)
-      throws IOException, InterruptedException {
+  Reply post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(console.resolve(path))
             .headers(headers)

@@ -13,11 +13,7 @@ import java.util.Map;
 /// @param repeated batches sent twice or from too far back
 /// @param refused questions by the console's refusal
 public record FleetReport(
-    long enrolled,
-    Map<String, Long> results,
-    long lost,
-    long repeated,
-    Map<String, Long> refused) {
+    long enrolled, Map<String, Long> results, long lost, long repeated, Map<String, Long> refused) {
 
   public FleetReport {
     results = Map.copyOf(results);

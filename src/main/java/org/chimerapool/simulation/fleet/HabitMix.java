@@ -31,8 +31,7 @@ public record HabitMix(List<Part> parts) {
       if (pair.length > 2 || (pair.length == 2 && !pair[1].matches("[1-9][0-9]{0,5}"))) {
         throw new IllegalArgumentException("expected habit:weight, not " + each);
       }
-      parts.add(
-          new Part(Habit.named(pair[0]), pair.length == 2 ? Integer.parseInt(pair[1]) : 1));
+      parts.add(new Part(Habit.named(pair[0]), pair.length == 2 ? Integer.parseInt(pair[1]) : 1));
     }
     return new HabitMix(parts);
   }

@@ -68,14 +68,14 @@ final class Membership {
     return target > 0;
   }
 
-  Answer ask(String path, String body, String... headers)
-      throws IOException, InterruptedException {
+  Answer ask(String path, String body, String... headers) throws IOException, InterruptedException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String last = "";
     for (int i = 0; i < QUESTIONS; i++) {
       long stamp = Math.max(clock.millis() + wrong + offset, lastStamp + 1);
       lastStamp = stamp;
-      Reply reply = door.post("/deploy/agent/" + path, bytes, with(claim(path, stamp, bytes), headers));
+      Reply reply =
+          door.post("/deploy/agent/" + path, bytes, with(claim(path, stamp, bytes), headers));
       last = reply.text().strip();
       if (reply.status() == 200) {
         return believed(reply.text(), path, stamp);

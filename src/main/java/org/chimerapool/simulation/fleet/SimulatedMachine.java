@@ -26,8 +26,7 @@ final class SimulatedMachine implements Runnable {
   private final Set<Long> done = new HashSet<>();
   private int runs;
 
-  SimulatedMachine(
-      FleetPlan plan, int number, Door door, FleetTally tally, InstantSource clock) {
+  SimulatedMachine(FleetPlan plan, int number, Door door, FleetTally tally, InstantSource clock) {
     this.plan = plan;
     this.door = door;
     this.tally = tally;
@@ -63,7 +62,8 @@ final class SimulatedMachine implements Runnable {
         return Duration.ZERO;
       }
       Answer answer =
-          membership.ask("poll", "clock %d\n".formatted(clock.instant().plus(skew()).toEpochMilli()));
+          membership.ask(
+              "poll", "clock %d\n".formatted(clock.instant().plus(skew()).toEpochMilli()));
       String run = answer.said("run");
       if (!run.isEmpty() && done.add(Long.parseLong(run))) {
         carryOut(Long.parseLong(run));

@@ -44,8 +44,7 @@ final class SimulatedRun {
         -1,
         "info",
         "Running on " + machine + ": Simulated Linux 1",
-        Map.of(
-            "event", "context", "ctx", Map.of("host", machine, "arch", "x86_64", "cores", 4)));
+        Map.of("event", "context", "ctx", Map.of("host", machine, "arch", "x86_64", "cores", 4)));
     int wrong = script.steps().isEmpty() ? -1 : random.nextInt(script.steps().size());
     String result = "succeeded";
     for (int i = 0; i < script.steps().size() && result.equals("succeeded"); i++) {
@@ -147,12 +146,7 @@ final class SimulatedRun {
     for (int i = begun; i >= 0; i--) {
       Step step = script.steps().get(i);
       if (step.undone()) {
-        say(
-            step.phase(),
-            i,
-            "warn",
-            "Undoing: " + step.name(),
-            Map.of("event", "undo_started"));
+        say(step.phase(), i, "warn", "Undoing: " + step.name(), Map.of("event", "undo_started"));
         say(
             step.phase(),
             i,

@@ -24,13 +24,7 @@ final class SpoolSender {
   private boolean complete;
 
   SpoolSender(
-      Door door,
-      long run,
-      String key,
-      Spool spool,
-      Habit habit,
-      Random random,
-      FleetTally tally) {
+      Door door, long run, String key, Spool spool, Habit habit, Random random, FleetTally tally) {
     this.door = door;
     this.run = run;
     this.key = key;

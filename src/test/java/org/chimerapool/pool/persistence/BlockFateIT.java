@@ -12,8 +12,6 @@ import org.chimerapool.chain.events.TipChanged;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.Hash256;
-import org.chimerapool.kernel.TestClock;
-import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.PoolId;
@@ -117,7 +115,8 @@ class BlockFateIT extends KeptBlocks {
   void leavesCandidatesOfAnotherProcessToThatProcess(TestDatabase database) {
     PoolId pool = new PoolId(database.createPool(COIN.ticker()));
     FlakyDataSource source = new FlakyDataSource(database.dataSource());
-    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS);
+    BlockStore store =
+        new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS);
     store.insert(Submitted.unknown(on(7, pool, 1)), BlockStatus.ORPHANED, "", Shares.START);
     store.insertSuperseded(List.of(on(7, pool, 2)), Shares.START);
     BlockKeeper keeper = keeper(source);

@@ -20,7 +20,6 @@ import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.Amount;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.TestClock;
-import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.BlockStatus;
 import org.chimerapool.pool.BlockSummary;
 import org.chimerapool.pool.FoundBlock;
@@ -73,7 +72,8 @@ class BlockKeeperIT extends KeptBlocks {
   void deletesFilesOfBlocksThatCanNeverChangeAgain(TestDatabase database) throws IOException {
     PoolId pool = new PoolId(database.createPool(COIN.ticker()));
     FlakyDataSource source = new FlakyDataSource(database.dataSource());
-    BlockStore store = new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS);
+    BlockStore store =
+        new BlockStore(DSL.using(source, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS);
     FoundBlock old = block(pool, 1);
     FoundBlock unrecorded = block(pool, 2);
     store.insert(Submitted.unknown(old), BlockStatus.REFUSED, "", Shares.START);
@@ -192,7 +192,8 @@ class BlockKeeperIT extends KeptBlocks {
     BlockStore store =
         new BlockStore(
             DSL.using(new FlakyDataSource(database.dataSource()), SQLDialect.POSTGRES),
-            new WorkerIds(), Candidates.PROCESS);
+            new WorkerIds(),
+            Candidates.PROCESS);
     JournalHealth in = new JournalHealth(0, Duration.ZERO, true, 0, true);
     BlockEfforts efforts =
         new BlockEfforts(store, () -> in, Clock.fixed(Shares.START, ZoneOffset.UTC));

@@ -279,7 +279,8 @@ class BlockKeeperTest {
   private BlockKeeper keeper(DataSource database, CountDownLatch force) {
     return new BlockKeeper(
         new BlockFolder(folder),
-        new BlockStore(DSL.using(database, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS),
+        new BlockStore(
+            DSL.using(database, SQLDialect.POSTGRES), new WorkerIds(), Candidates.PROCESS),
         () -> {
           try {
             force.await();

@@ -3,20 +3,19 @@ package org.chimerapool.pool.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.SQLDialect;
-import java.util.List;
-import java.util.ArrayList;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolEntry;
-import org.chimerapool.pool.PoolFault;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.PoolState;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,6 @@ import org.chimerapool.database.TestDatabase;
 import org.chimerapool.kernel.CoinId;
 import org.chimerapool.kernel.Hash256;
 import org.chimerapool.kernel.TestClock;
-import org.chimerapool.kernel.TestClock;
 import org.chimerapool.pool.BlockAnswer;
 import org.chimerapool.pool.FoundBlock;
 import org.chimerapool.pool.JournalHealth;

@@ -9,10 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.pool.Door.Opening;
 import org.chimerapool.pool.Pool;
-import org.chimerapool.pool.PoolFault;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.PoolState;
-import org.chimerapool.pool.Pools;
 import org.chimerapool.pool.TestPool;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package org.chimerapool.pool.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +22,6 @@ import org.chimerapool.pool.FakeDeviceRules;
 import org.chimerapool.pool.MinerSession;
 import org.chimerapool.pool.Pool;
 import org.chimerapool.pool.PoolEntry;
-import org.chimerapool.pool.PoolFault;
 import org.chimerapool.pool.PoolId;
 import org.chimerapool.pool.PoolPlan;
 import org.chimerapool.pool.PoolServices;

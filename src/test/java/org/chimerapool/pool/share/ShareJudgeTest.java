@@ -93,15 +93,9 @@ class ShareJudgeTest {
     for (int nonce = 0; nonce < Assignment.MAX_BLOCKS_BEYOND; nonce++) {
       assertThat(judge.noteBlock(assignment, submission(4, 1, nonce, 0), NOW)).isEmpty();
     }
-    assertThat(
-            judge
-                .noteBlock(assignment, submission(4, 1, 0, 0), NOW)
-                .map(Rejected::reason))
+    assertThat(judge.noteBlock(assignment, submission(4, 1, 0, 0), NOW).map(Rejected::reason))
         .contains(Reason.DUPLICATE);
-    assertThat(
-            judge
-                .noteBlock(assignment, submission(4, 2, 0, 0), NOW)
-                .map(Rejected::reason))
+    assertThat(judge.noteBlock(assignment, submission(4, 2, 0, 0), NOW).map(Rejected::reason))
         .contains(Reason.NOT_TAKEN);
   }
 
