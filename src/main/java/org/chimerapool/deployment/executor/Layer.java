@@ -12,8 +12,8 @@ public enum Layer {
   HOST_KEY,
   /// The console may log in.
   LOGIN,
+  /// The console may become root there, where that is wanted.
+  ROOT,
   /// It has bash and the few tools that a run needs.
-  SHELL,
-  /// It may become root, where that is wanted.
-  ROOT
+  SHELL
 }

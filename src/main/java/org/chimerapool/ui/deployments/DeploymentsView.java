@@ -9,6 +9,7 @@ import java.util.List;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.ui.kit.ActionButton;
+import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
@@ -43,7 +44,8 @@ class DeploymentsView extends Div implements HasDynamicTitle {
             .allowed(
                 visitor.may(Permission.RUN_DEPLOYMENTS),
                 DeniedNote.why(Permission.RUN_DEPLOYMENTS, formats.words()));
-    add(new PageHead("deployments.title", badge, fresh));
+    AppLink hosts = new AppLink("console/hosts", getTranslation("deployments.hosts")).look("btn");
+    add(new PageHead("deployments.title", badge, hosts, fresh));
     add(new DeniedNote(visitor, Permission.RUN_DEPLOYMENTS, formats.words()), panel);
     updates.follow(this, presenter::runs, this::show).badge(badge);
   }

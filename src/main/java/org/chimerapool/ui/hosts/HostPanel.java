@@ -30,6 +30,8 @@ public final class HostPanel extends Div {
   private final Paragraph other = new Paragraph();
   private final TrialList trial = new TrialList();
   private final ActionButton trust;
+  private final Panel panel;
+  private final Div actions;
   private @Nullable Target target;
   private HostModel model = HostModel.NONE;
 
@@ -46,17 +48,29 @@ public final class HostPanel extends Div {
     boolean may = visitor.may(Permission.RUN_DEPLOYMENTS);
     String why = DeniedNote.why(Permission.RUN_DEPLOYMENTS, words);
     List.of(test, change, trust).forEach(each -> each.allowed(may, why));
-    Panel panel = new Panel("hosts.panel", new Div(facts, other, trust, trial));
-    panel.action(change).action(test).ready();
+    panel = new Panel("hosts.panel", new Div(facts, other, trust, trial));
+    actions = new Div(change, test);
+    actions.addClassName("actions");
+    panel.action(actions).ready();
     add(panel);
     setVisible(false);
   }
 
-  /// Shown for a host that the console logs in to, and else not at all.
+  /// Where several hosts are on one page.
+  HostPanel named(String name) {
+    panel.note(name);
+    return this;
+  }
+
+  /// Shown for a host that the console logs in to, and its own machine.
   public void show(Target now) {
     boolean another = target == null || target.id() != now.id();
     target = now;
-    if (!(now.reach() instanceof Reach.Ssh)) {
+    if (now.reach() instanceof Reach.Local) {
+      setVisible(true);
+      actions.setVisible(false);
+      facts.show("hosts.where", words.say("hosts.source.local"));
+    } else if (now.reach() instanceof Reach.Agent) {
       setVisible(false);
     } else if (another || !isVisible()) {
       read();

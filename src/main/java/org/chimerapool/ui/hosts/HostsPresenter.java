@@ -1,6 +1,6 @@
 package org.chimerapool.ui.hosts;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.executor.Hosts;
@@ -10,6 +10,7 @@ import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.NewTarget;
 import org.chimerapool.deployment.fleet.Reach;
 import org.chimerapool.deployment.fleet.Target;
+import org.chimerapool.deployment.fleet.TargetState;
 import org.chimerapool.deployment.provider.Provision;
 import org.chimerapool.deployment.provider.Provisions;
 import org.chimerapool.deployment.provider.Wishes;
@@ -17,6 +18,7 @@ import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.ui.access.Trail;
+import org.chimerapool.ui.kit.Reading;
 import org.springframework.stereotype.Component;
 
 /// What screens about ways to hosts show, and what they do.
@@ -27,12 +29,27 @@ public class HostsPresenter {
   private final Fleet fleet;
   private final Provisions provisions;
   private final Trail trail;
+  private final Clock clock;
 
-  HostsPresenter(Hosts hosts, Fleet fleet, Provisions provisions, Trail trail) {
+  HostsPresenter(
+      Hosts hosts, Fleet fleet, Provisions provisions, Trail trail, Clock clock) {
     this.hosts = hosts;
     this.fleet = fleet;
     this.provisions = provisions;
     this.trail = trail;
+    this.clock = clock;
+  }
+
+  HostsModel hosts() {
+    return new HostsModel(
+        Reading.of(
+            () ->
+                fleet.all().stream()
+                    .filter(each -> each.state() == TargetState.ACCEPTED)
+                    .filter(each -> !(each.reach() instanceof Reach.Agent))
+                    .toList()),
+        provisions.all(),
+        clock.instant());
   }
 
   String consoleKey() {
@@ -87,10 +104,6 @@ public class HostsPresenter {
 
   Map<String, String> providers() {
     return provisions.providers();
-  }
-
-  List<Provision> ordered() {
-    return provisions.all();
   }
 
   Provision order(Actor visitor, String provider, Wishes wishes) {

@@ -67,6 +67,7 @@ class TranslationsTest {
           "hosts.kind.",
           "hosts.layer.",
           "hosts.source.",
+          "hosts.state.",
           "hosts.way.",
           "fleet.kind.",
           "fleet.state.",
