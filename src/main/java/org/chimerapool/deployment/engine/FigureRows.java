@@ -19,8 +19,7 @@ final class FigureRows {
   private final List<Figure> said = new ArrayList<>();
 
   void take(long run, LogLine line, AgentEvent.Figure figure) {
-    said.add(
-        new Figure(run, figure.name(), figure.value(), figure.unit(), line.step(), line.at()));
+    said.add(new Figure(run, figure.name(), figure.value(), figure.unit(), line.step(), line.at()));
   }
 
   /// Forgets what earlier lines of the transaction said: they are fetched again.

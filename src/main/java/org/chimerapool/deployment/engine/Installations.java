@@ -19,7 +19,10 @@ final class Installations {
   }
 
   void note(long id) {
-    RunRows.where(db, RUN.ID.eq(id), 1).stream().findFirst().map(RunRows::run).ifPresent(this::note);
+    RunRows.where(db, RUN.ID.eq(id), 1).stream()
+        .findFirst()
+        .map(RunRows::run)
+        .ifPresent(this::note);
   }
 
   private void note(Run run) {

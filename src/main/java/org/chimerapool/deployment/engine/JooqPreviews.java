@@ -54,9 +54,7 @@ final class JooqPreviews implements Previews {
   public Optional<Last> last(String recipe, String label) {
     return RunRows.where(
             db,
-            RUN.RECIPE
-                .eq(recipe)
-                .and(label.isEmpty() ? DSL.noCondition() : RUN.LABEL.eq(label)),
+            RUN.RECIPE.eq(recipe).and(label.isEmpty() ? DSL.noCondition() : RUN.LABEL.eq(label)),
             1)
         .stream()
         .findFirst()

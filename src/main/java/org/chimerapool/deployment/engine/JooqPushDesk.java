@@ -99,8 +99,7 @@ final class JooqPushDesk implements PushDesk {
 
   @Override
   public void refused(long run, String words) {
-    boolean _ =
-        changed(run, _ -> facts -> RunMachine.refused(facts, words, clock.instant()));
+    boolean _ = changed(run, _ -> facts -> RunMachine.refused(facts, words, clock.instant()));
   }
 
   @Override

@@ -54,8 +54,7 @@ final class LogIntake implements SmartLifecycle {
 
   private static final Set<SQLStateClass> ONE_MACHINES =
       EnumSet.of(
-          SQLStateClass.C22_DATA_EXCEPTION,
-          SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION);
+          SQLStateClass.C22_DATA_EXCEPTION, SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION);
 
   /// Bytes that may wait: where the database stands still, mining must not run out of memory.
   static final int MOST_BYTES = 32 << 20;
@@ -216,8 +215,7 @@ final class LogIntake implements SmartLifecycle {
     boolean closed = LogProof.valueOf(row.getLogProof()).closed();
     Answer answer =
         new Answer(row.getNextOffset(), row.getNextSeq(), cancel, closed, closed ? 0 : rest);
-    boolean good =
-        facts.state() == RunState.SUCCEEDED && (closed || !batch.lines().isEmpty());
+    boolean good = facts.state() == RunState.SUCCEEDED && (closed || !batch.lines().isEmpty());
     return () -> {
       if (good) {
         succeeded.accept(pending.run());
@@ -273,8 +271,7 @@ final class LogIntake implements SmartLifecycle {
     Condition again = LINE.RUN_ID.eq(row.getId()).and(LINE.SEQ.ge(row.getBaseSeq()));
     inside.deleteFrom(LINE).where(again).execute();
     RunRows.set(
-        row,
-        new LogPosition(row.getBaseOffset(), row.getBaseSeq(), LogPosition.START.digest()));
+        row, new LogPosition(row.getBaseOffset(), row.getBaseSeq(), LogPosition.START.digest()));
     if (row.getBaseSeq() == 1) {
       StepRows.forget(inside, row.getId());
     }

@@ -112,11 +112,7 @@ final class RunMachine {
   ///
   /// @param listeningSince nothing can have been heard before: the console was away
   static RunFacts looked(
-      RunFacts run,
-      Instant opensUntil,
-      RunPatience patience,
-      Instant listeningSince,
-      Instant now) {
+      RunFacts run, Instant opensUntil, RunPatience patience, Instant listeningSince, Instant now) {
     Instant last = run.heardAt().orElse(run.since());
     Instant heard = last.isAfter(listeningSince) ? last : listeningSince;
     return switch (run.state()) {

@@ -18,7 +18,8 @@ final class StepAllowances {
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
 
   /// A run's recipe never changes.
-  private final Cache<Long, List<Duration>> known = Caffeine.newBuilder().maximumSize(2_000).build();
+  private final Cache<Long, List<Duration>> known =
+      Caffeine.newBuilder().maximumSize(2_000).build();
 
   Optional<Duration> of(RunRecord run, int step) {
     if (step < 0) {

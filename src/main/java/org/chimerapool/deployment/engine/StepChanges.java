@@ -47,7 +47,8 @@ final class StepChanges {
       return;
     }
     switch (line.event().orElse(null)) {
-      case AgentEvent.StepStarted(int tries) -> put(run, line, State.RUNNING, tries, null, deadline);
+      case AgentEvent.StepStarted(int tries) ->
+          put(run, line, State.RUNNING, tries, null, deadline);
       case AgentEvent.StepDone() -> put(run, line, State.DONE, 0, 0, Optional.empty());
       case AgentEvent.StepSkipped() -> put(run, line, State.SKIPPED, 0, 0, Optional.empty());
       case AgentEvent.StepLeftOut() -> put(run, line, State.LEFT_OUT, 0, null, Optional.empty());

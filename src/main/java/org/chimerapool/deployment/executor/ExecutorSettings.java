@@ -9,5 +9,4 @@ import org.springframework.validation.annotation.Validated;
 /// @param sshStarts how many hosts are logged in to at the same time
 @Validated
 @ConfigurationProperties("chimera.deployment.executor")
-record ExecutorSettings(
-    @DefaultValue("8") @Min(1) @Max(100) int sshStarts) {}
+record ExecutorSettings(@DefaultValue("8") @Min(1) @Max(100) int sshStarts) {}

@@ -139,7 +139,9 @@ final class JooqHosts implements Hosts, Shells {
 
   private Trial tried(Reach.Ssh host, SshAccess access, SshDoor.Seen seen) {
     Map<Layer, Trial.Finding> found = new EnumMap<>(Layer.class);
-    try (Shell _ = door.open(host, whole(access), seen, (layer, words) -> found.put(layer, good(layer, words)))) {
+    try (Shell _ =
+        door.open(
+            host, whole(access), seen, (layer, words) -> found.put(layer, good(layer, words)))) {
       // Down to a shell: that is all.
     } catch (UnreachableException e) {
       found.put(

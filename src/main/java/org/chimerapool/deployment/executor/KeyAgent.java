@@ -37,8 +37,9 @@ final class KeyAgent extends AbstractAgentProxy {
     }
     int length = read(4).getInt();
     if (length < 1 || length > MOST_BYTES) {
-      throw new IOException("expected an answer of 1 to %d bytes from the ssh-agent, got %d"
-          .formatted(MOST_BYTES, length));
+      throw new IOException(
+          "expected an answer of 1 to %d bytes from the ssh-agent, got %d"
+              .formatted(MOST_BYTES, length));
     }
     return new ByteArrayBuffer(read(length).array());
   }

@@ -1,14 +1,14 @@
 package org.chimerapool.deployment.executor;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The folder of one run on a machine, and what can be done there.
 final class Place {
@@ -52,7 +52,8 @@ final class Place {
           Layer.CONNECTION,
           "the machine was asked for the run's log and answered: " + shortened(output));
     }
-    byte[] log = end < bytes.length ? Arrays.copyOfRange(bytes, end + 1, bytes.length) : new byte[0];
+    byte[] log =
+        end < bytes.length ? Arrays.copyOfRange(bytes, end + 1, bytes.length) : new byte[0];
     return new News(state, words.containsKey("joining"), log);
   }
 
@@ -106,8 +107,7 @@ final class Place {
       throw new UnreachableException(
           Layer.SHELL, "the folder of the run cannot be used: " + shortened(output));
     }
-    byte[] after =
-        Arrays.copyOfRange(output.out(), mark + MARK.length(), output.out().length);
+    byte[] after = Arrays.copyOfRange(output.out(), mark + MARK.length(), output.out().length);
     return new Shell.Output(output.code(), after, output.err());
   }
 

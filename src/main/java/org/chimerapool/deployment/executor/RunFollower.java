@@ -121,7 +121,10 @@ final class RunFollower implements Runnable {
       boolean gone =
           switch (news.state()) {
             case "running", "ended" -> false;
-            case "over" -> throw new UnreachableException(Layer.SHELL, "the machine says that this run is over, but its log is not complete");
+            case "over" ->
+                throw new UnreachableException(
+                    Layer.SHELL,
+                    "the machine says that this run is over, but its log is not complete");
             case String _ -> true;
           };
       if (gone && news.log().length == 0) {
@@ -166,7 +169,8 @@ final class RunFollower implements Runnable {
     try {
       return desk.take(run, next, log).get(20, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      String words = e.getCause() == null ? e.toString() : String.valueOf(e.getCause().getMessage());
+      String words =
+          e.getCause() == null ? e.toString() : String.valueOf(e.getCause().getMessage());
       throw new UnreachableException(
           Layer.CONNECTION, "the log cannot be kept just now: " + words, e);
     } catch (TimeoutException e) {

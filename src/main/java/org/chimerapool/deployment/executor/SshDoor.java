@@ -187,8 +187,7 @@ final class SshDoor implements AutoCloseable {
     }
   }
 
-  private ClientSession connected(
-      Reach.Ssh host, InetAddress address, SshAccess access, Seen seen)
+  private ClientSession connected(Reach.Ssh host, InetAddress address, SshAccess access, Seen seen)
       throws UnreachableException {
     SshClient one = access.way() == SshAccess.Way.AGENT ? withAgent : client;
     try {

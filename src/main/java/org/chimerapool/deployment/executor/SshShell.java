@@ -44,7 +44,8 @@ final class SshShell implements Shell {
             Layer.CONNECTION, "%s did not answer within %d s".formatted(host, most.toSeconds()));
       }
       if (code == null && !session.isOpen()) {
-        throw new UnreachableException(Layer.CONNECTION, "the connection to %s broke".formatted(host));
+        throw new UnreachableException(
+            Layer.CONNECTION, "the connection to %s broke".formatted(host));
       }
       return new Output(
           code == null ? -1 : code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));

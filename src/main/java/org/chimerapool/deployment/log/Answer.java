@@ -15,10 +15,6 @@ public record Answer(long next, long line, boolean cancel, boolean complete, int
   public String words(int pause) {
     return "next=%d line=%d pause=%d command=%s complete=%s\n"
         .formatted(
-            next,
-            line,
-            Math.max(pause, rest),
-            cancel ? "cancel" : "none",
-            complete ? "yes" : "no");
+            next, line, Math.max(pause, rest), cancel ? "cancel" : "none", complete ? "yes" : "no");
   }
 }

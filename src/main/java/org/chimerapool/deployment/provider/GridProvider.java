@@ -167,8 +167,7 @@ final class GridProvider implements Provider {
       if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new ProviderException(
-            "%s %s did not end within %d s"
-                .formatted(command, words.getFirst(), most.toSeconds()));
+            "%s %s did not end within %d s".formatted(command, words.getFirst(), most.toSeconds()));
       }
       return new Output(
           process.exitValue(), new String(Files.readAllBytes(said), StandardCharsets.UTF_8));

@@ -38,8 +38,7 @@ final class JooqProvisions implements Provisions {
   private final Hosts hosts;
   private final Clock clock;
 
-  JooqProvisions(
-      DSLContext db, List<Provider> providers, Fleet fleet, Hosts hosts, Clock clock) {
+  JooqProvisions(DSLContext db, List<Provider> providers, Fleet fleet, Hosts hosts, Clock clock) {
     this.db = db;
     providers.forEach(each -> this.providers.put(each.code(), each));
     this.fleet = fleet;
@@ -124,9 +123,7 @@ final class JooqProvisions implements Provisions {
     try {
       Optional<Provider.Made> there = provider.find(order.wishes().name());
       Provider.Made made =
-          there.isPresent()
-              ? there.get()
-              : provider.make(order.wishes(), hosts.consoleKey());
+          there.isPresent() ? there.get() : provider.make(order.wishes(), hosts.consoleKey());
       long target = target(order, made);
       now(order, State.READY, made.address(), OptionalLong.of(target));
     } catch (ProviderException e) {

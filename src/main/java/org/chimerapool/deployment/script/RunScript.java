@@ -98,8 +98,7 @@ public final class RunScript {
         + Quoted.array(
             "ENV_LABEL", environments.stream().map(each -> oneLine(each.label())).toList())
         + Quoted.array(
-            "ENV_LEAST",
-            environments.stream().map(each -> Integer.toString(each.least())).toList())
+            "ENV_LEAST", environments.stream().map(each -> Integer.toString(each.least())).toList())
         + Quoted.array("INDICATOR_OF", of)
         + Quoted.array("INDICATOR_NAME", names)
         + Quoted.array("INDICATOR_TEST", tests);

@@ -18,9 +18,5 @@ record HostModel(
 
   static final HostModel NONE =
       new HostModel(
-          Optional.empty(),
-          SshAccess.Way.CONSOLE_KEY,
-          false,
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), SshAccess.Way.CONSOLE_KEY, false, Optional.empty(), Optional.empty());
 }

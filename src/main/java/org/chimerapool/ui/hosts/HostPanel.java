@@ -94,8 +94,7 @@ public final class HostPanel extends Div {
         .ifPresent(
             host ->
                 facts.code(
-                    "hosts.where",
-                    "%s@%s:%d".formatted(host.user(), host.host(), host.port())));
+                    "hosts.where", "%s@%s:%d".formatted(host.user(), host.host(), host.port())));
     facts.show("hosts.way", words.say("hosts.way." + now.way().name().toLowerCase(Locale.ROOT)));
     facts.show("hosts.sudo", words.say(now.sudo() ? "hosts.yes" : "hosts.no"));
     facts.code("hosts.pinned", now.pinned().orElse(words.say("hosts.pinned.none")));

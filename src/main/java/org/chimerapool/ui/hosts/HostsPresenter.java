@@ -31,8 +31,7 @@ public class HostsPresenter {
   private final Trail trail;
   private final Clock clock;
 
-  HostsPresenter(
-      Hosts hosts, Fleet fleet, Provisions provisions, Trail trail, Clock clock) {
+  HostsPresenter(Hosts hosts, Fleet fleet, Provisions provisions, Trail trail, Clock clock) {
     this.hosts = hosts;
     this.fleet = fleet;
     this.provisions = provisions;

@@ -52,8 +52,7 @@ final class OrderedTable extends Div {
   }
 
   private Component mark(Provision each) {
-    String word =
-        getTranslation("hosts.state." + each.state().name().toLowerCase(Locale.ROOT));
+    String word = getTranslation("hosts.state." + each.state().name().toLowerCase(Locale.ROOT));
     return switch (each.state()) {
       case ORDERED, REMOVING -> new StateMark(Tone.OFF, Icons.WAITS, word);
       case READY -> new StateMark(Tone.GOOD, Icons.TICK, word);

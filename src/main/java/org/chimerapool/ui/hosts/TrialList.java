@@ -38,8 +38,7 @@ final class TrialList extends Div {
           new ListItem(
               mark(each),
               new Span(
-                  getTranslation(
-                      "hosts.layer." + each.layer().name().toLowerCase(Locale.ROOT))),
+                  getTranslation("hosts.layer." + each.layer().name().toLowerCase(Locale.ROOT))),
               words));
     }
     add(layers);

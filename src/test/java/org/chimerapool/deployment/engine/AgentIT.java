@@ -355,8 +355,7 @@ class AgentIT {
     start(run);
     Path spool = folder(run).resolve("log.ndjson");
     until(() -> Files.exists(folder(run).resolve("ended")));
-    Files.writeString(
-        spool, Files.readString(spool).replace("\"again 7\"", "\"Again 7\""));
+    Files.writeString(spool, Files.readString(spool).replace("\"again 7\"", "\"Again 7\""));
     link.fault = AgentLink.Fault.NONE;
 
     assertThat(exit()).isZero();

@@ -151,8 +151,7 @@ class RunMachineTest {
     assertThat(lost.dueAt()).isEmpty();
     Instant back = START.plusSeconds(500);
 
-    assertThat(RunMachine.heard(lost, back).dueAt())
-        .contains(back.plus(RunPatience.STOPPING));
+    assertThat(RunMachine.heard(lost, back).dueAt()).contains(back.plus(RunPatience.STOPPING));
     assertThat(RunMachine.cancel(run(RunState.RUNNING, false), START).dueAt())
         .contains(START.plus(RunPatience.STOPPING));
   }

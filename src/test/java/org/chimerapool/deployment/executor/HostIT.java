@@ -97,8 +97,7 @@ class HostIT {
   private void start() {
     engine = new TestEngine(database);
     door = new SshDoor(4, Optional.empty());
-    hosts =
-        new JooqHosts(database.sql(), TestEngine.box(), fleet, door, Clock.systemUTC());
+    hosts = new JooqHosts(database.sql(), TestEngine.box(), fleet, door, Clock.systemUTC());
     pusher =
         new Pusher(
             engine.pushDesk(),
@@ -377,8 +376,7 @@ class HostIT {
     host.off();
     assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
     host.on();
-    Process second =
-        host.start("exec bash /var/lib/chimera-deploy/%d/run.sh".formatted(run.id()));
+    Process second = host.start("exec bash /var/lib/chimera-deploy/%d/run.sh".formatted(run.id()));
 
     assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isZero();
@@ -447,8 +445,11 @@ class HostIT {
               read(run).state().ended()
                   && (read(run).startedAt().isEmpty() || read(run).logProof().closed()));
     } catch (AssertionError e) {
-      throw new AssertionError("%s %s %s, %s lines"
-              .formatted(read(run).state(), read(run).detail(), read(run).logProof(), lines(run).size()), e);
+      throw new AssertionError(
+          "%s %s %s, %s lines"
+              .formatted(
+                  read(run).state(), read(run).detail(), read(run).logProof(), lines(run).size()),
+          e);
     }
     return read(run);
   }

@@ -98,7 +98,8 @@ class ProvisionIT {
     provisions.look();
 
     assertThat(provisions.all().getFirst().state()).isEqualTo(Provision.State.READY);
-    assertThat(Files.readAllLines(grid.resolve("asked"))).noneMatch(each -> each.contains("deploy"));
+    assertThat(Files.readAllLines(grid.resolve("asked")))
+        .noneMatch(each -> each.contains("deploy"));
     assertThat(fleet.all()).hasSize(1);
   }
 
@@ -136,8 +137,7 @@ class ProvisionIT {
     assertThat(fleet.find(gone.target().orElseThrow()).orElseThrow().state())
         .isEqualTo(TargetState.REVOKED);
     assertThat(provisions.remove(ordered.id(), "anna")).isFalse();
-    assertThat(provisions.order("grid", WISHES, "anna").state())
-        .isEqualTo(Provision.State.ORDERED);
+    assertThat(provisions.order("grid", WISHES, "anna").state()).isEqualTo(Provision.State.ORDERED);
   }
 
   @Test
