@@ -19,7 +19,6 @@ import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.HealthCheck;
 import org.chimerapool.deployment.fleet.HealthChecks;
 import org.chimerapool.deployment.fleet.HealthReason;
-import org.chimerapool.deployment.fleet.NewTarget;
 import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.AuditAction;
@@ -119,13 +118,6 @@ class FleetPresenter {
 
   Optional<Enrolments.Standing> standing(long enrolment) {
     return enrolments.standing(enrolment);
-  }
-
-  Target add(Actor who, NewTarget target) {
-    who.require(Permission.RUN_DEPLOYMENTS);
-    Target added = fleet.add(target);
-    trail.record(who, AuditAction.TARGET_ADDED, name(added));
-    return added;
   }
 
   boolean accept(Actor who, Candidate candidate) {

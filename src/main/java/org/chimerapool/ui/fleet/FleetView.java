@@ -15,6 +15,8 @@ import org.chimerapool.deployment.fleet.Enrolments.Candidate;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
 import org.chimerapool.ui.fleet.FleetTiles.Grouping;
+import org.chimerapool.ui.hosts.AddHostForm;
+import org.chimerapool.ui.hosts.HostsPresenter;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.Confirm;
 import org.chimerapool.ui.kit.DeniedNote;
@@ -54,7 +56,7 @@ class FleetView extends Div implements HasDynamicTitle, AfterNavigationObserver 
   private ScreenUrl url = new ScreenUrl(PATH, Map.of());
   private volatile FleetFilter filter = FleetFilter.NONE;
 
-  FleetView(FleetPresenter presenter, LiveUpdates updates) {
+  FleetView(FleetPresenter presenter, HostsPresenter hosts, LiveUpdates updates) {
     this.presenter = presenter;
     LiveBadge badge = new LiveBadge();
     boolean may = visitor.may(Permission.RUN_DEPLOYMENTS);
@@ -64,8 +66,7 @@ class FleetView extends Div implements HasDynamicTitle, AfterNavigationObserver 
     candidatePanel.setVisible(false);
     grouping.setAriaLabel(getTranslation("fleet.map.by"));
     grouping.setItems(Grouping.values());
-    grouping.setItemLabelGenerator(
-        each -> getTranslation("fleet.map." + FleetFilter.key(each)));
+    grouping.setItemLabelGenerator(each -> getTranslation("fleet.map." + FleetFilter.key(each)));
     grouping.setValue(Grouping.PLACE);
     grouping.addValueChangeListener(event -> group(event.isFromClient()));
     map.action(grouping);
@@ -77,7 +78,7 @@ class FleetView extends Div implements HasDynamicTitle, AfterNavigationObserver 
             "fleet.title",
             badge,
             new ActionButton("fleet.checks", () -> CheckList.open(presenter, visitor, formats)),
-            new ActionButton("fleet.host", () -> HostForm.open(presenter, visitor, this::came))
+            new ActionButton("fleet.host", () -> AddHostForm.open(hosts, visitor, this::came))
                 .allowed(may, why),
             new ActionButton(
                     "fleet.enrol", () -> EnrolDialog.open(presenter, visitor, updates, formats))
@@ -125,8 +126,7 @@ class FleetView extends Div implements HasDynamicTitle, AfterNavigationObserver 
 
   private void decided(Candidate candidate, boolean accept) {
     Errand.run(
-        () ->
-            accept ? presenter.accept(visitor, candidate) : presenter.refuse(visitor, candidate),
+        () -> accept ? presenter.accept(visitor, candidate) : presenter.refuse(visitor, candidate),
         done -> {
           Toast.say(
               getTranslation(

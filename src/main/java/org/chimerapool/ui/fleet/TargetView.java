@@ -16,6 +16,8 @@ import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.deployment.fleet.TargetState;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.ui.hosts.HostPanel;
+import org.chimerapool.ui.hosts.HostsPresenter;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.DeniedNote;
@@ -59,12 +61,14 @@ class TargetView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final ActionButton revoke;
   private final ActionButton diagnose;
   private final LivePage<TargetModel> live;
+  private final HostPanel host;
   private volatile long id;
   private @Nullable Target target;
   private String shown = "";
 
-  TargetView(FleetPresenter presenter, LiveUpdates updates) {
+  TargetView(FleetPresenter presenter, HostsPresenter hosts, LiveUpdates updates) {
     this.presenter = presenter;
+    host = new HostPanel(hosts, visitor);
     LiveBadge badge = new LiveBadge();
     change = allowed(new ActionButton("fleet.change", this::change));
     revoke = allowed(new ActionButton("fleet.revoke", this::askRevoke).grave());
@@ -92,7 +96,7 @@ class TargetView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     factPanel.ready();
     Div side = new Div(factPanel);
     side.addClassName("run-side");
-    Div main = new Div(checkPanel, versionPanel, runPanel, eventPanel, bundlePanel);
+    Div main = new Div(host, checkPanel, versionPanel, runPanel, eventPanel, bundlePanel);
     main.addClassName("run-side");
     Div columns = new Div(side, main);
     columns.addClassName("run-columns");
@@ -145,6 +149,7 @@ class TargetView extends Div implements HasDynamicTitle, BeforeEnterObserver {
               candidate.show(List.of(each));
             });
     facts.show(now, model.now());
+    host.show(now);
     boolean agent = now.reach() instanceof Reach.Agent;
     revoke.setVisible(now.state() == TargetState.ACCEPTED);
     diagnose.setVisible(now.state() == TargetState.ACCEPTED && agent);

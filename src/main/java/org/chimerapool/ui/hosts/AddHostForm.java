@@ -23,6 +23,7 @@ import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FormDialog;
 import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.ui.kit.Toast;
 
 /// Adds a host that the console reaches by itself: over SSH, its own machine, or one that it
 /// orders.
@@ -137,20 +138,26 @@ public final class AddHostForm {
 
   /// @param added when there is one more machine, or one is being made
   public static void open(HostsPresenter presenter, Actor visitor, Runnable added) {
-    AddHostForm form = new AddHostForm(presenter, visitor, added, presenter.consoleKey());
+    Errand.run(
+        presenter::consoleKey,
+        key -> new AddHostForm(presenter, visitor, added, key).open(),
+        failure -> Toast.fault(PageFormats.current().words().say("action.failed")));
+  }
+
+  private void open() {
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(
-            form.words.say("hosts.title"),
-            form.words.say("hosts.lead"),
+            words.say("hosts.title"),
+            words.say("hosts.lead"),
             "hosts.add",
-            () -> form.submit(opened[0]),
-            form.source,
-            form.name,
-            FormDialog.pair(form.kind, form.place),
-            form.labels,
-            form.ssh,
-            form.grid);
+            () -> submit(opened[0]),
+            source,
+            name,
+            FormDialog.pair(kind, place),
+            labels,
+            ssh,
+            grid);
     opened[0].open();
   }
 

@@ -122,7 +122,14 @@ public final class HostPanel extends Div {
     if (asked == null) {
       return;
     }
-    AccessFields fields = new AccessFields(presenter.consoleKey(), words);
+    Errand.run(
+        presenter::consoleKey,
+        key -> change(asked, key),
+        failure -> trial.failed(words.say("action.failed")));
+  }
+
+  private void change(Target asked, String consoleKey) {
+    AccessFields fields = new AccessFields(consoleKey, words);
     fields.show(model.way(), model.sudo());
     FormDialog[] opened = new FormDialog[1];
     opened[0] =

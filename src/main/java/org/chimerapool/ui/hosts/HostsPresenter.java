@@ -70,7 +70,7 @@ public class HostsPresenter {
     visitor.require(Permission.RUN_DEPLOYMENTS);
     Target added = fleet.add(wanted);
     access.ifPresent(way -> hosts.access(added.id(), way, visitor.login()));
-    trail.record(visitor, AuditAction.HOST_ADDED, added.name());
+    trail.record(visitor, AuditAction.TARGET_ADDED, added.name());
     return added;
   }
 
