@@ -18,12 +18,12 @@ public interface ResidentDesk {
   ///
   /// @param claim signed with that key; its target is 0
   /// @param body lines of `word value`
-  /// @throws RefusedAgentException
+  /// @throws RefusedAgentException when the token or the signature is not good
   String enrol(String token, Claim claim, byte[] body);
 
   /// Checks who asks, before anything else of the request is read.
   ///
-  /// @throws RefusedAgentException
+  /// @throws RefusedAgentException when it is no machine of the fleet, or its signature is not good
   Caller caller(Claim claim);
 
   /// How the machine is, against what is to be done.
