@@ -83,6 +83,9 @@ public enum AuditAction {
 
   /// A token for new machines.
   TARGET_INVITED,
+  /// A machine came in with a token.
+  TARGET_ENROLLED,
+  TARGET_LEFT,
   TARGET_ADDED,
   TARGET_ACCEPTED,
   TARGET_REFUSED,

@@ -8,6 +8,9 @@ import org.chimerapool.deployment.fleet.Claim;
 import org.chimerapool.deployment.fleet.RefusedAgentException;
 import org.chimerapool.deployment.fleet.ResidentDesk;
 import org.chimerapool.deployment.fleet.ResidentDesk.Caller;
+import org.chimerapool.identity.Actor;
+import org.chimerapool.identity.Audit;
+import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Network;
 import org.chimerapool.identity.RateLimit;
 import org.chimerapool.identity.RequestLimits;
@@ -33,10 +36,12 @@ class ResidentController {
 
   private final ResidentDesk desk;
   private final RequestLimits limits;
+  private final Audit audit;
 
-  ResidentController(ResidentDesk desk, RequestLimits limits) {
+  ResidentController(ResidentDesk desk, RequestLimits limits, Audit audit) {
     this.desk = desk;
     this.limits = limits;
+    this.audit = audit;
   }
 
   @GetMapping("/deploy/agent")
@@ -46,7 +51,7 @@ class ResidentController {
 
   @PostMapping("/deploy/agent/enrol")
   ResponseEntity<String> enrol(
-      @RequestHeader(name = MACHINE, defaultValue = "") String machine,
+      @RequestHeader(name = MACHINE, defaultValue = "") String header,
       @RequestHeader(name = "authorization", defaultValue = "") String authorization,
       HttpServletRequest request)
       throws IOException {
@@ -56,9 +61,17 @@ class ResidentController {
     if (!authorization.startsWith(BEARER)) {
       return answer(HttpStatus.UNAUTHORIZED, "expected a token\n");
     }
-    Claim claim = Claim.read("enrol", machine);
+    Claim claim = Claim.read("enrol", header);
     byte[] body = Body.read(request, MOST_BYTES);
-    return ok(desk.enrol(authorization.substring(BEARER.length()), claim, body));
+    ResidentDesk.Enrolled machine =
+        desk.enrol(authorization.substring(BEARER.length()), claim, body);
+    audit.record(
+        Actor.stranger(request.getRemoteAddr()),
+        AuditAction.TARGET_ENROLLED,
+        "%d: %s".formatted(machine.target(), machine.name()),
+        "",
+        machine.code());
+    return ok(machine.answer());
   }
 
   @PostMapping("/deploy/agent/poll")
@@ -94,8 +107,16 @@ class ResidentController {
   }
 
   @PostMapping("/deploy/agent/leave")
-  ResponseEntity<String> leave(@RequestHeader(name = MACHINE, defaultValue = "") String machine) {
-    return asked("leave", machine, desk::leave);
+  ResponseEntity<String> leave(
+      @RequestHeader(name = MACHINE, defaultValue = "") String machine,
+      HttpServletRequest request) {
+    Caller caller = desk.caller(Claim.read("leave", machine));
+    String answer = desk.leave(caller);
+    audit.record(
+        Actor.stranger(request.getRemoteAddr()),
+        AuditAction.TARGET_LEFT,
+        Long.toString(caller.claim().target()));
+    return ok(answer);
   }
 
   private ResponseEntity<String> asked(

@@ -60,7 +60,7 @@ final class JooqResidentDesk implements ResidentDesk {
   }
 
   @Override
-  public String enrol(String token, Claim claim, byte[] body) {
+  public Enrolled enrol(String token, Claim claim, byte[] body) {
     byte[] read = new Caller(claim, false).read(body);
     Report report = Report.read(read);
     byte[] publicKey = decoded(report.key());
@@ -73,12 +73,14 @@ final class JooqResidentDesk implements ResidentDesk {
     TargetRecord row = enrolments.enter(token, publicKey, claim.fingerprint(), report);
     boolean pending = pending(row, claim);
     ConsoleKey key = keys.pinned(claim.console());
-    return new ConsoleAnswer(claim, row.getId())
-        .say("target", Long.toString(row.getId()))
-        .say("time", Long.toString(clock.millis()))
-        .say("state", pending ? "pending" : "accepted")
-        .say("code", row.getCode())
-        .signed(key);
+    String answer =
+        new ConsoleAnswer(claim, row.getId())
+            .say("target", Long.toString(row.getId()))
+            .say("time", Long.toString(clock.millis()))
+            .say("state", pending ? "pending" : "accepted")
+            .say("code", row.getCode())
+            .signed(key);
+    return new Enrolled(row.getId(), row.getName(), row.getCode(), answer);
   }
 
   @Override

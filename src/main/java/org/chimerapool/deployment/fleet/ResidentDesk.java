@@ -19,7 +19,7 @@ public interface ResidentDesk {
   /// @param claim signed with that key; its target is 0
   /// @param body lines of `word value`
   /// @throws RefusedAgentException when the token or the signature is not good
-  String enrol(String token, Claim claim, byte[] body);
+  Enrolled enrol(String token, Claim claim, byte[] body);
 
   /// Checks who asks, before anything else of the request is read.
   ///
@@ -40,6 +40,11 @@ public interface ResidentDesk {
 
   /// The machine leaves by itself.
   String leave(Caller caller);
+
+  /// A machine that has come in.
+  ///
+  /// @param answer for the machine
+  record Enrolled(long target, String name, String code, String answer) {}
 
   /// A machine that has proven itself; made by [#caller] only.
   ///
