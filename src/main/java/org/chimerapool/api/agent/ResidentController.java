@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// What the agents that live on machines ask for. Who asks is checked before a body is read.
 @RestController
@@ -83,8 +82,7 @@ class ResidentController {
   }
 
   @PostMapping("/deploy/agent/checks")
-  ResponseEntity<String> checks(
-      @RequestHeader(name = MACHINE, defaultValue = "") String machine) {
+  ResponseEntity<String> checks(@RequestHeader(name = MACHINE, defaultValue = "") String machine) {
     return asked("checks", machine, desk::checks);
   }
 

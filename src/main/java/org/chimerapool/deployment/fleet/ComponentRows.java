@@ -16,8 +16,7 @@ final class ComponentRows {
 
   private ComponentRows() {}
 
-  static void installed(
-      DSLContext db, long target, String component, String version, Instant now) {
+  static void installed(DSLContext db, long target, String component, String version, Instant now) {
     db.insertInto(TARGET_COMPONENT)
         .set(TARGET_COMPONENT.TARGET_ID, target)
         .set(TARGET_COMPONENT.COMPONENT, component)

@@ -60,8 +60,7 @@ final class ConsoleKeys {
     if (known != null) {
       return known;
     }
-    ConsoleKeyRecord row =
-        db.fetchOne(CONSOLE_KEY, CONSOLE_KEY.FINGERPRINT.eq(fingerprint));
+    ConsoleKeyRecord row = db.fetchOne(CONSOLE_KEY, CONSOLE_KEY.FINGERPRINT.eq(fingerprint));
     return row == null ? current() : open(row);
   }
 
@@ -79,8 +78,7 @@ final class ConsoleKeys {
     return db.transactionResult(
         transaction -> {
           transaction.dsl().execute("LOCK TABLE deployment.console_key IN EXCLUSIVE MODE");
-          List<ConsoleKeyRecord> there =
-              transaction.dsl().selectFrom(CONSOLE_KEY).limit(1).fetch();
+          List<ConsoleKeyRecord> there = transaction.dsl().selectFrom(CONSOLE_KEY).limit(1).fetch();
           return there.isEmpty() ? made(transaction.dsl()) : there.getFirst();
         });
   }

@@ -73,11 +73,7 @@ final class JooqEnrolments implements Enrolments {
   public List<Candidate> candidates() {
     return db.selectFrom(TARGET)
         .where(TARGET.STATE.eq(TargetState.PENDING.name()))
-        .or(
-            TARGET
-                .NEW_FINGERPRINT
-                .isNotNull()
-                .and(TARGET.STATE.eq(TargetState.ACCEPTED.name())))
+        .or(TARGET.NEW_FINGERPRINT.isNotNull().and(TARGET.STATE.eq(TargetState.ACCEPTED.name())))
         .orderBy(TARGET.ID)
         .fetch(
             row ->
@@ -204,7 +200,12 @@ final class JooqEnrolments implements Enrolments {
     }
     row.store();
     FleetEvents.add(
-        inside, row.getId(), now, TargetEvent.Kind.ENROLLED, enrolment.getCreatedBy(), row.getCode());
+        inside,
+        row.getId(),
+        now,
+        TargetEvent.Kind.ENROLLED,
+        enrolment.getCreatedBy(),
+        row.getCode());
     return row;
   }
 

@@ -113,9 +113,7 @@ final class JooqFleet implements Fleet {
           row.setDecidedAt(now);
           row.setDecidedBy(by);
           TargetEvent.Kind what =
-              next == TargetState.ACCEPTED
-                  ? TargetEvent.Kind.ACCEPTED
-                  : TargetEvent.Kind.REVOKED;
+              next == TargetState.ACCEPTED ? TargetEvent.Kind.ACCEPTED : TargetEvent.Kind.REVOKED;
           FleetEvents.add(inside, id, now, what, by, "");
           return true;
         });

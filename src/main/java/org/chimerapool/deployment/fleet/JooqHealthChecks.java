@@ -93,9 +93,7 @@ final class JooqHealthChecks implements HealthChecks {
         .from(TARGET)
         .where(TARGET.HEALTH_REASONS.ne(""))
         .forEach(
-            row ->
-                all.put(
-                    row.value1(), row.value2().lines().map(HealthReason::ofRow).toList()));
+            row -> all.put(row.value1(), row.value2().lines().map(HealthReason::ofRow).toList()));
     return all;
   }
 

@@ -26,6 +26,7 @@ final class CandidateList extends Div {
     this.formats = formats;
     this.visitor = visitor;
     this.decide = decide;
+    addClassName("fleet-candidates");
     table =
         new DataTable<Candidate>(getTranslation("fleet.candidates"))
             .text("fleet.col.name", each -> each.target().name())

@@ -118,7 +118,8 @@ final class CheckList extends Dialog {
     TextField applies =
         text("check-applies", "fleet.check.applies", known.map(HealthCheck::appliesTo));
     applies.setHelperText(getTranslation("fleet.check.applies.help"));
-    TextArea command = area("check-command", "fleet.check.command", known.map(HealthCheck::command));
+    TextArea command =
+        area("check-command", "fleet.check.command", known.map(HealthCheck::command));
     command.setHelperText(getTranslation("fleet.check.command.help"));
     TextArea repair = area("check-repair", "fleet.check.repair", known.map(HealthCheck::repair));
     repair.setHelperText(getTranslation("fleet.check.repair.help"));

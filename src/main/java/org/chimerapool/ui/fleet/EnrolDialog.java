@@ -42,8 +42,7 @@ final class EnrolDialog {
     kind.setId("enrol-kind");
     kind.setLabel(formats.words().say("fleet.col.kind"));
     kind.setItems(TargetKind.values());
-    kind.setItemLabelGenerator(
-        each -> formats.words().say("fleet.kind." + FleetFilter.key(each)));
+    kind.setItemLabelGenerator(each -> formats.words().say("fleet.kind." + FleetFilter.key(each)));
     kind.setValue(TargetKind.GENERIC);
     kind.setWidthFull();
     TargetFields.labels(labels, "enrol-labels");
@@ -71,8 +70,7 @@ final class EnrolDialog {
     atOnce.setHelperText(formats.words().say("fleet.enrol.atonce.help"));
   }
 
-  static void open(
-      FleetPresenter presenter, Actor visitor, LiveUpdates updates, Formats formats) {
+  static void open(FleetPresenter presenter, Actor visitor, LiveUpdates updates, Formats formats) {
     EnrolDialog form = new EnrolDialog(formats);
     String agent = WebOrigin.link("deploy/agent");
     FormDialog[] opened = new FormDialog[1];
@@ -132,21 +130,15 @@ final class EnrolDialog {
     private List<Target> shown = List.of();
 
     Waiting(
-        Opened made,
-        FleetPresenter presenter,
-        LiveUpdates updates,
-        Formats formats,
-        String agent) {
+        Opened made, FleetPresenter presenter, LiveUpdates updates, Formats formats, String agent) {
       this.formats = formats;
       setHeaderTitle(getTranslation("fleet.enrol.line"));
       setWidth("min(680px, 100vw - 32px)");
       setCloseOnOutsideClick(false);
       Paragraph lead = new Paragraph(getTranslation("fleet.enrol.line.lead"));
-      lead.addClassName("dim");
+      lead.addClassNames("dim", "fleet-lead");
       Div line =
-          new Div(
-              new CopyableText(
-                  "curl -fsSL %s | bash -s -- %s".formatted(agent, made.token())));
+          new Div(new CopyableText("curl -fsSL %s | bash -s -- %s".formatted(agent, made.token())));
       line.addClassName("invitation");
       Paragraph once = new Paragraph(getTranslation("fleet.enrol.once"));
       once.addClassNames("dim", "small");
@@ -165,7 +157,7 @@ final class EnrolDialog {
                 now.usesLeft() == 0
                     ? getTranslation("fleet.enrol.all")
                     : getTranslation(
-                        "fleet.enrol.waits", now.usesLeft(), formats.clock(now.expiresAt())));
+                        "fleet.enrol.waits", now.usesLeft(), formats.moment(now.expiresAt())));
             waits.setClassName("done", now.usesLeft() == 0);
             if (!now.came().equals(shown)) {
               shown = now.came();

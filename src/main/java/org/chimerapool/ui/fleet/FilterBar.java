@@ -29,7 +29,7 @@ final class FilterBar extends Div {
 
   FilterBar(Consumer<FleetFilter> changed) {
     this.changed = changed;
-    addClassName("filters");
+    addClassNames("filters", "fleet-filters");
     find.setPlaceholder(getTranslation("fleet.find"));
     find.setAriaLabel(getTranslation("fleet.find"));
     find.setClearButtonVisible(true);

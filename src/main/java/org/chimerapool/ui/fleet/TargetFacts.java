@@ -24,8 +24,7 @@ final class TargetFacts extends Div {
   }
 
   void show(Target target, Instant now) {
-    facts.show(
-        "fleet.col.kind", getTranslation("fleet.kind." + FleetFilter.key(target.kind())));
+    facts.show("fleet.col.kind", getTranslation("fleet.kind." + FleetFilter.key(target.kind())));
     facts.show("fleet.col.place", target.place().isEmpty() ? "–" : target.place());
     facts.show(
         "fleet.col.labels",
@@ -44,8 +43,7 @@ final class TargetFacts extends Div {
       }
       case Reach.Local() -> {}
     }
-    facts.show(
-        "fleet.col.seen", target.seenAt().map(at -> formats.ago(at, now)).orElse("–"));
+    facts.show("fleet.col.seen", target.seenAt().map(at -> formats.ago(at, now)).orElse("–"));
     facts.show("fleet.fact.since", formats.moment(target.createdAt()));
     kilobytes(target, "memoryKb", "run.fact.memory");
     kilobytes(target, "diskFreeKb", "run.fact.disk");

@@ -55,14 +55,7 @@ final class TargetForm {
         };
     opened[0] =
         new FormDialog(
-            words.say("fleet.change"),
-            "",
-            "fleet.change.save",
-            submit,
-            name,
-            place,
-            labels,
-            spare);
+            words.say("fleet.change"), "", "fleet.change.save", submit, name, place, labels, spare);
     opened[0].open();
   }
 }

@@ -20,8 +20,7 @@ final class TargetRuns extends Div {
         new DataTable<Run>(getTranslation("fleet.runs"))
             .column("run.col.recipe", "", Run::id, TargetRuns::link)
             .text(
-                "run.col.state",
-                run -> getTranslation("run.state." + FleetFilter.key(run.state())))
+                "run.col.state", run -> getTranslation("run.state." + FleetFilter.key(run.state())))
             .text("fleet.run.detail", Run::detail)
             .wideScreensOnly()
             .time(

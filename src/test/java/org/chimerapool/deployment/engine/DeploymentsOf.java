@@ -12,6 +12,10 @@ public final class DeploymentsOf {
   private DeploymentsOf() {}
 
   public static Deployments database(DSLContext db, SecretBox box) {
-    return new JooqDeployments(db, box, new DeploymentSettings(Duration.ofHours(1), Duration.ofSeconds(60), Duration.ofHours(1)), Clock.systemUTC());
+    return new JooqDeployments(
+        db,
+        box,
+        new DeploymentSettings(Duration.ofHours(1), Duration.ofSeconds(60), Duration.ofHours(1)),
+        Clock.systemUTC());
   }
 }

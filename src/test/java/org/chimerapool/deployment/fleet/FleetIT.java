@@ -192,7 +192,8 @@ class FleetIT {
 
     String forged = "key " + stranger.key() + "\n";
     assertThat(
-            agent.send("enrol", agent.claim("enrol", 0, now + 7, forged), token, forged)
+            agent
+                .send("enrol", agent.claim("enrol", 0, now + 7, forged), token, forged)
                 .statusCode())
         .as("a key that it does not have")
         .isEqualTo(400);
@@ -285,7 +286,10 @@ class FleetIT {
 
   @Test
   void getsOnWithAClockThatIsWrongByAMonth() throws Exception {
-    Path clock = Files.writeString(folder.resolve("clock"), """
+    Path clock =
+        Files.writeString(
+            folder.resolve("clock"),
+            """
         unset EPOCHREALTIME
         date() {
           if [ "$*" = +%s%3N ]; then echo $(($(command date +%s%3N) + 2592000000)); else command date "$@"; fi
@@ -325,9 +329,7 @@ class FleetIT {
       long id = seenWith(label);
       until("a person is needed", () -> happened(id, TargetEvent.Kind.NEEDS_PERSON));
       assertThat(Files.readAllLines(tries)).hasSize(2);
-      until(
-          "it says so",
-          () -> target(id).healthWords().contains("needs a person: Is it well"));
+      until("it says so", () -> target(id).healthWords().contains("needs a person: Is it well"));
       assertThat(target(id).health()).isEqualTo(TargetHealth.BAD);
 
       machine.close();

@@ -9,7 +9,8 @@ class MaskingTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '→', quoteCharacter = '~',
+      delimiter = '→',
+      quoteCharacter = '~',
       textBlock =
           """
           password=hunter2 and more        → password=***** and more
