@@ -318,6 +318,7 @@ service_since() {
 service_do() { # name, user, folder, command, environment, what it is started again for, unit
   kept service "$1"
   if service_runs "$1"; then note_once ran; else note_once stood; fi || return
+  mkdir -p /etc/systemd/system
   file_is "/etc/systemd/system/$1.service" '' 0644 "$7" || file_do "/etc/systemd/system/$1.service" '' 0644 "$7" || return
   service_start "$1" "$2" "$3" "$4" "$5" && service_runs "$1" && echo "$1 runs"
 }
@@ -343,17 +344,31 @@ service_undo() {
   if [ "$was" = ran ]; then service_start "$1" "$2" "$3" "$4" "$5"; fi
 }
 
-wait_port() { # host, port, seconds
+# Whether a service that is waited for has ended: then nobody waits longer, and its last words are shown.
+service_ended() {
+  [ -n "$1" ] || return 1
+  if [ -d /run/systemd/system ]; then
+    systemctl -q is-failed "$1" || return 1
+    journalctl -q -n 20 --no-pager -o cat -u "$1"
+  else
+    ! service_runs "$1" || return 1
+    tail -n 20 "/var/log/$1.log"
+  fi
+  echo "$1 has ended, see its last lines above"
+}
+wait_port() { # host, port, seconds, service or nothing
   local until=$((SECONDS + $3))
   until timeout 5 bash -c 'exec 9<>"/dev/tcp/$1/$2"' - "$1" "$2" 2>/dev/null; do
+    ! service_ended "${4:-}" || return 1
     if [ $SECONDS -ge $until ]; then echo "Nothing answers on port $2 of $1 after $3 s"; return 1; fi
     sleep 1
   done
   echo "Port $2 of $1 answers"
 }
-wait_http() { # address, seconds, text that must be in the answer or nothing
+wait_http() { # address, seconds, text that must be in the answer or nothing, service or nothing
   local until=$((SECONDS + $2)) answer
   until answer=$(curl -fsS -m 10 --proto =http,https "$1" 2>&1) && [[ $answer == *"$3"* ]]; do
+    ! service_ended "${4:-}" || return 1
     if [ $SECONDS -ge $until ]; then echo "No good answer from $1 after $2 s, the last one: ${answer:0:500}"; return 1; fi
     sleep 1
   done
@@ -364,4 +379,4 @@ export -f kept note_once keep_old put_back owned moded belongs sum_of
 export -f file_do file_is file_undo folder_do folder_is folder_undo account_do account_is account_undo
 export -f package_tool packages_there packages_wanted install_do install_is install_undo
 export -f download_do download_is download_undo unpack_do unpack_is unpack_undo link_do link_is link_undo
-export -f service_start service_stop service_runs service_since service_do service_is service_undo wait_port wait_http
+export -f service_start service_stop service_runs service_since service_do service_is service_undo service_ended wait_port wait_http

@@ -22,7 +22,7 @@ public final class HostTree implements AutoCloseable {
   private static final String START =
       """
       set -e
-      mount -t tmpfs -o size=2g,mode=755 host "$1"
+      mount -t tmpfs -o size=8g,mode=755 host "$1"
       mkdir "$1/up" "$1/work" "$1/host"
       mount -t overlay -o "lowerdir=/,upperdir=$1/up,workdir=$1/work,metacopy=on" host "$1/host" 2>/dev/null ||
         mount -t overlay -o "lowerdir=/,upperdir=$1/up,workdir=$1/work" host "$1/host"
@@ -82,7 +82,7 @@ public final class HostTree implements AutoCloseable {
   public Result run(String command, Map<String, String> environment) throws IOException {
     StringBuilder line = new StringBuilder("( ");
     environment.forEach((name, value) -> line.append("export %s='%s'; ".formatted(name, value)));
-    in.write(line + command + "\n) </dev/null 2>&1; echo; echo '" + END + "'$?\n");
+    in.write(line + command + "\n) </dev/null 2>&1; host_end=$?; echo; echo '" + END + "'$host_end\n");
     in.flush();
     List<String> lines = new ArrayList<>();
     String said;

@@ -34,7 +34,7 @@ final class Actions {
                   "environment",
                   "watch",
                   "also"),
-          "wait", Set.of("port", "host", "http", "expect", "for"));
+          "wait", Set.of("port", "host", "http", "expect", "for", "service"));
 
   private static final Pattern PACKAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_:=~-]{0,120}");
   private static final Pattern ACCOUNT = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
@@ -251,11 +251,13 @@ final class Actions {
         http
             ? needed(node, "http", HTTP, "an address of http or https")
             : said(node, "port", PORT, "a port", "");
+    String service = said(node, "service", UNIT, "the name of a unit without .service", "");
     String run =
         http
-            ? "wait_http " + words(subject, seconds, said(node, "expect", LINE, "one line", ""))
+            ? "wait_http "
+                + words(subject, seconds, said(node, "expect", LINE, "one line", ""), service)
             : "wait_port "
-                + words(said(node, "host", HOST, "a host", "127.0.0.1"), subject, seconds);
+                + words(said(node, "host", HOST, "a host", "127.0.0.1"), subject, seconds, service);
     return new Commands(run, "", "", subject, allowance, 1, List.of());
   }
 

@@ -2,6 +2,7 @@ package org.chimerapool.ui.deployments;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.Deployments;
 import org.chimerapool.deployment.LogLevel;
@@ -79,6 +80,15 @@ class DeploymentsPresenter {
 
   List<LogLine> after(long id, long seq) {
     return deployments.lines(id, seq, MOST_FOUND);
+  }
+
+  /// The values that are kept under a name for a recipe; none where there is no such name.
+  Map<String, String> template(String code, String name) {
+    return store.templates().stream()
+        .filter(each -> each.code().equals(code) && each.name().equals(name))
+        .findFirst()
+        .map(RecipeStore.Template::values)
+        .orElse(Map.of());
   }
 
   List<Recipe> recipes() {

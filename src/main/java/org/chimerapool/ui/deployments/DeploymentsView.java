@@ -48,6 +48,7 @@ class DeploymentsView extends Div implements HasDynamicTitle {
     add(new PageHead("deployments.title", badge, hosts, fresh));
     add(new DeniedNote(visitor, Permission.RUN_DEPLOYMENTS, formats.words()), panel);
     updates.follow(this, presenter::runs, this::show).badge(badge);
+    WantedRun.follow(this, presenter, visitor, formats.words());
   }
 
   private void show(DeploymentsModel model) {

@@ -301,7 +301,7 @@ class RecipeReaderTest {
         .containsExactly("P", "Services", "Performance");
     assertThat(recipe.checks()).extracting(Step::name).containsExactly("up", "fast");
     assertThat(recipe.checks()).extracting(Step::binding).containsExactly(true, false);
-    assertThat(recipe.checks().getFirst().run()).isEqualTo("wait_port '127.0.0.1' '80' '5'");
+    assertThat(recipe.checks().getFirst().run()).isEqualTo("wait_port '127.0.0.1' '80' '5' ''");
   }
 
   @Test

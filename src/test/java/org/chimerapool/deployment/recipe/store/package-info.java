@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.deployment.recipe.store;
+
+import org.jspecify.annotations.NullMarked;
