@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.Deployments;
+import org.chimerapool.deployment.Experience;
 import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogLine;
 import org.chimerapool.deployment.Run;
@@ -31,13 +32,19 @@ class DeploymentsPresenter {
   private final Deployments deployments;
   private final RecipeStore store;
   private final Fleet fleet;
+  private final Experience experience;
   private final Trail trail;
 
   DeploymentsPresenter(
-      Deployments deployments, RecipeStore store, Fleet fleet, Trail trail) {
+      Deployments deployments,
+      RecipeStore store,
+      Fleet fleet,
+      Experience experience,
+      Trail trail) {
     this.deployments = deployments;
     this.store = store;
     this.fleet = fleet;
+    this.experience = experience;
     this.trail = trail;
   }
 
@@ -58,6 +65,7 @@ class DeploymentsPresenter {
         run,
         visitor.may(Permission.RUN_DEPLOYMENTS) ? deployments.link(id) : Optional.empty(),
         deployments.steps(id),
+        experience.figures(id),
         looking || run.isEmpty() ? List.of() : fresh(id, run.get(), wish),
         looking
             ? Optional.of(deployments.search(id, wish.text(), wish.least(), 0, MOST_FOUND))

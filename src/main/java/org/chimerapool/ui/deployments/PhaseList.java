@@ -50,6 +50,9 @@ final class PhaseList extends Div {
         standings.stream().collect(Collectors.toMap(StepStanding::step, Function.identity()));
     removeAll();
     for (int phase = 0; phase < run.recipe().phases().size(); phase++) {
+      if (run.recipe().phases().get(phase).stage().isPresent()) {
+        continue;
+      }
       OrderedList steps = new OrderedList();
       for (int step = 0; step < run.recipe().steps().size(); step++) {
         if (run.recipe().steps().get(step).phase() == phase) {

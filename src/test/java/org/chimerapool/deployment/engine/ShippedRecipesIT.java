@@ -304,7 +304,7 @@ class ShippedRecipesIT {
   private List<String> files() throws IOException {
     return host.run(
             "{ find /var/lib -maxdepth 1 -not -path '%s*' -printf '%%p %%u\\n'".formatted(STATE)
-                + "; find /etc /opt /srv /home /run -xdev -not -name '*-' -not -name .pwd.lock"
+                + "; find /etc /opt /srv /home /run -xdev -not -name '*-' -not -name .pwd.lock -not -path '/run/systemd*'"
                 + " -printf '%p %u %m %l\\n'; } | sort")
         .lines();
   }
