@@ -45,8 +45,17 @@ public final class HostTree implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "unshare", "--mount", "--pid", "--fork", "--kill-child", "--ipc", "bash", "-c",
-                "cd \"$1\"; cd /; " + START, "host", folder.toString()));
+                "unshare",
+                "--mount",
+                "--pid",
+                "--fork",
+                "--kill-child",
+                "--ipc",
+                "bash",
+                "-c",
+                "cd \"$1\"; cd /; " + START,
+                "host",
+                folder.toString()));
     for (Path each : seen) {
       command.add(each.toString());
     }
@@ -57,8 +66,7 @@ public final class HostTree implements AutoCloseable {
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /// Whether this machine can make such hosts.
@@ -82,7 +90,8 @@ public final class HostTree implements AutoCloseable {
   public Result run(String command, Map<String, String> environment) throws IOException {
     StringBuilder line = new StringBuilder("( ");
     environment.forEach((name, value) -> line.append("export %s='%s'; ".formatted(name, value)));
-    in.write(line + command + "\n) </dev/null 2>&1; host_end=$?; echo; echo '" + END + "'$host_end\n");
+    in.write(
+        line + command + "\n) </dev/null 2>&1; host_end=$?; echo; echo '" + END + "'$host_end\n");
     in.flush();
     List<String> lines = new ArrayList<>();
     String said;

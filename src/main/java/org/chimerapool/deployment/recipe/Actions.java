@@ -136,9 +136,9 @@ final class Actions {
     String path = needed(node, "path", PATH, "an absolute path");
     String words =
         words(
-            path,
-            said(node, "owner", OWNER, "a user or user:group", ""),
-            said(node, "mode", MODE, "a mode as 0644", "0644"))
+                path,
+                said(node, "owner", OWNER, "a user or user:group", ""),
+                said(node, "mode", MODE, "a mode as 0644", "0644"))
             + " "
             + Phrase.word(node.optional("content").orElse(""), parameters);
     return Commands.of("file", words, path);
@@ -193,8 +193,7 @@ final class Actions {
 
   private Commands link(YamlNode node) {
     String path = needed(node, "path", PATH, "an absolute path");
-    return Commands.of(
-        "link", words(path, needed(node, "to", PATH, "an absolute path")), path);
+    return Commands.of("link", words(path, needed(node, "to", PATH, "an absolute path")), path);
   }
 
   private Commands service(YamlNode node) {
@@ -271,8 +270,7 @@ final class Actions {
     return fit(node, key, node.required(key), form, expected);
   }
 
-  private String said(
-      YamlNode node, String key, Pattern form, String expected, String otherwise) {
+  private String said(YamlNode node, String key, Pattern form, String expected, String otherwise) {
     return node.optional(key)
         .filter(text -> !text.isEmpty())
         .map(text -> fit(node, key, text, form, expected))
@@ -281,8 +279,7 @@ final class Actions {
 
   private String fit(YamlNode node, String key, String text, Pattern form, String expected) {
     for (String stranger : Phrase.strangers(text, parameters)) {
-      node.fault(
-          key, "there is no parameter " + stranger + Spelling.hint(stranger, parameters));
+      node.fault(key, "there is no parameter " + stranger + Spelling.hint(stranger, parameters));
     }
     if (!text.isEmpty() && Phrase.fixed(text) && !form.matcher(text).matches()) {
       node.fault(key, "expected %s, not %s".formatted(expected, text));

@@ -47,7 +47,8 @@ final class Needs {
       return;
     }
     if (onTheWay.contains(name)) {
-      List<String> round = new ArrayList<>(onTheWay.subList(onTheWay.indexOf(name), onTheWay.size()));
+      List<String> round =
+          new ArrayList<>(onTheWay.subList(onTheWay.indexOf(name), onTheWay.size()));
       round.add(name);
       if (!cycle) {
         node.fault("needs", "goes in a circle: " + String.join(" needs ", round));

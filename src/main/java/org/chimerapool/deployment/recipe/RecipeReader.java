@@ -37,7 +37,8 @@ public final class RecipeReader {
           "phases",
           "checks");
   private static final Set<String> INSTALLS_KEYS = Set.of("component", "version");
-  private static final Set<String> ENVIRONMENT_KEYS = Set.of("name", "label", "least", "indicators");
+  private static final Set<String> ENVIRONMENT_KEYS =
+      Set.of("name", "label", "least", "indicators");
   private static final Set<String> INDICATOR_KEYS = Set.of("name", "test");
 
   private final List<RecipeFault> faults = new ArrayList<>();
@@ -108,8 +109,7 @@ public final class RecipeReader {
       throw new InvalidRecipeException(
           faults.stream()
               .sorted(
-                  Comparator.comparingInt(RecipeFault::line)
-                      .thenComparingInt(RecipeFault::column))
+                  Comparator.comparingInt(RecipeFault::line).thenComparingInt(RecipeFault::column))
               .toList());
     }
     return recipe;
@@ -150,8 +150,7 @@ public final class RecipeReader {
     }
     int least = node.number("least", 1, 50, 1);
     if (least > indicators.size() && !indicators.isEmpty()) {
-      node.fault(
-          "least", "%d of %d indicators can never hold".formatted(least, indicators.size()));
+      node.fault("least", "%d of %d indicators can never hold".formatted(least, indicators.size()));
     }
     return new Environment(name, node.optional("label").orElse(name), least, indicators);
   }

@@ -37,8 +37,17 @@ final class StepReader {
           "retry-on");
   private static final Set<String> CHECK_KEYS =
       Set.of(
-          "name", "stage", "run", "wait", "user", "when", "deadline", "tries", "backoff",
-          "retry-on", "binding");
+          "name",
+          "stage",
+          "run",
+          "wait",
+          "user",
+          "when",
+          "deadline",
+          "tries",
+          "backoff",
+          "retry-on",
+          "binding");
 
   private final Actions actions;
   private final Set<String> environments;
@@ -71,8 +80,7 @@ final class StepReader {
     }
     checks(recipe.nodes("checks", "a check", CHECK_KEYS));
     if (steps.size() > MOST_STEPS) {
-      recipe.fault(
-          "phases", "expected at most %d steps and checks".formatted(MOST_STEPS));
+      recipe.fault("phases", "expected at most %d steps and checks".formatted(MOST_STEPS));
     }
   }
 
@@ -114,8 +122,7 @@ final class StepReader {
             .read(node, action)
             .orElseGet(
                 () ->
-                    new Actions.Commands(
-                        "false", "", "", "", Duration.ofMinutes(1), 1, List.of()));
+                    new Actions.Commands("false", "", "", "", Duration.ofMinutes(1), 1, List.of()));
     List<Integer> retryOn = codes(node);
     return new Step(
         phases.size(),
@@ -236,8 +243,7 @@ final class StepReader {
       if (environments.contains(name)) {
         conditions.add(new Step.Condition(name, holds));
       } else {
-        node.fault(
-            "when", "there is no environment " + name + Spelling.hint(name, environments));
+        node.fault("when", "there is no environment " + name + Spelling.hint(name, environments));
       }
     }
     return conditions;
@@ -253,8 +259,7 @@ final class StepReader {
       } else if (code.matches("[0-9]{1,3}") && Integer.parseInt(code) <= 255) {
         codes.add(Integer.valueOf(code));
       } else {
-        node.fault(
-            "retry-on", "expected transport, busy or exit codes from 0 to 255, not " + code);
+        node.fault("retry-on", "expected transport, busy or exit codes from 0 to 255, not " + code);
       }
     }
     return codes;

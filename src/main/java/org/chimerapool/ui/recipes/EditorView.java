@@ -30,7 +30,9 @@ import org.chimerapool.ui.kit.Toast;
 import org.chimerapool.ui.shell.ConsoleLayout;
 
 /// Writes a recipe: its text with each fault beside its line, and what it would do beside it.
-@Route(value = "console/recipes/:code(-|[a-z0-9][a-z0-9-]{0,62})/edit", layout = ConsoleLayout.class)
+@Route(
+    value = "console/recipes/:code(-|[a-z0-9][a-z0-9-]{0,62})/edit",
+    layout = ConsoleLayout.class)
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 class EditorView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
@@ -111,12 +113,10 @@ class EditorView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     String code = event.getRouteParameters().get("code").orElse("-");
     Optional<StoredRecipe> stored = presenter.stored(code);
-    copied =
-        stored.filter(each -> each.origin() == StoredRecipe.Origin.SHIPPED).isPresent();
+    copied = stored.filter(each -> each.origin() == StoredRecipe.Origin.SHIPPED).isPresent();
     String source = stored.map(each -> each.recipe().source()).orElse(BLANK);
     if (copied) {
-      source =
-          source.replaceFirst("(?m)^recipe: +" + code + " *$", "recipe: my-" + code);
+      source = source.replaceFirst("(?m)^recipe: +" + code + " *$", "recipe: my-" + code);
     }
     editor.set(source);
     changed(source);

@@ -43,8 +43,7 @@ final class PreviewDialog {
   private final TextField name = new TextField();
   private String shown = "";
 
-  private PreviewDialog(
-      RecipesPresenter presenter, Actor visitor, Recipe recipe, Formats formats) {
+  private PreviewDialog(RecipesPresenter presenter, Actor visitor, Recipe recipe, Formats formats) {
     this.presenter = presenter;
     this.visitor = visitor;
     this.recipe = recipe;
@@ -56,11 +55,7 @@ final class PreviewDialog {
   }
 
   static void open(
-      RecipesPresenter presenter,
-      Actor visitor,
-      Recipe recipe,
-      boolean runnable,
-      Formats formats) {
+      RecipesPresenter presenter, Actor visitor, Recipe recipe, boolean runnable, Formats formats) {
     new PreviewDialog(presenter, visitor, recipe, formats).open(runnable);
   }
 
@@ -92,13 +87,7 @@ final class PreviewDialog {
     fault.addClassName("fault");
     fault.getElement().setAttribute("role", "alert");
     changedSince.addClassName("dim");
-    Div side =
-        new Div(
-            fields,
-            new ActionButton("preview.show", this::build),
-            machine,
-            name,
-            keep);
+    Div side = new Div(fields, new ActionButton("preview.show", this::build), machine, name, keep);
     side.addClassNames("form", "preview-side");
     Div text = new Div(fault, changedSince, changes, own, rest);
     text.addClassName("preview-text");
@@ -114,8 +103,7 @@ final class PreviewDialog {
                       "recipe.deploy",
                       () -> {
                         dialog.close();
-                        UI.getCurrent()
-                            .navigate(DeployLink.to(recipe.code(), ""));
+                        UI.getCurrent().navigate(DeployLink.to(recipe.code(), ""));
                       })
                   .main());
     }

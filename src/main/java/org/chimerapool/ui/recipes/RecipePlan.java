@@ -130,10 +130,8 @@ final class RecipePlan extends Div {
       parts.add(getTranslation("recipe.tries", step.tries(), formats.span(pause)));
     }
     if (step.stage().isEmpty()) {
-      parts.add(
-          getTranslation(step.check().isEmpty() ? "recipe.always" : "recipe.checked"));
-      parts.add(
-          getTranslation(step.rollback().isEmpty() ? "recipe.stays" : "recipe.undone"));
+      parts.add(getTranslation(step.check().isEmpty() ? "recipe.always" : "recipe.checked"));
+      parts.add(getTranslation(step.rollback().isEmpty() ? "recipe.stays" : "recipe.undone"));
     }
     return String.join(" · ", parts);
   }

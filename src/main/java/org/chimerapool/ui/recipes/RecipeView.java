@@ -62,8 +62,7 @@ class RecipeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final DataTable<Parameter> parameters =
       new DataTable<>(getTranslation("recipe.parameters"));
   private final DataTable<Fit> fits = new DataTable<>(getTranslation("recipe.fits"));
-  private final DataTable<Revision> revisions =
-      new DataTable<>(getTranslation("recipe.revisions"));
+  private final DataTable<Revision> revisions = new DataTable<>(getTranslation("recipe.revisions"));
   private final Panel planPanel = new Panel("recipe.plan", plan);
   private final Panel parameterPanel = new Panel("recipe.parameters", parameters);
   private final Panel fitPanel = new Panel("recipe.fits", fits);
@@ -103,9 +102,7 @@ class RecipeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             "recipes.col.worked",
             each ->
                 getTranslation(
-                    "recipes.worked",
-                    formats.count(each.succeeded()),
-                    formats.count(each.runs())));
+                    "recipes.worked", formats.count(each.succeeded()), formats.count(each.runs())));
     revisions
         .figure("recipe.revision", each -> formats.count(each.revision()))
         .time(
@@ -140,8 +137,7 @@ class RecipeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
   private String kind(Parameter parameter) {
     return parameter.choices().isEmpty()
-        ? getTranslation(
-            "recipe.kind." + parameter.kind().name().toLowerCase(Locale.ROOT))
+        ? getTranslation("recipe.kind." + parameter.kind().name().toLowerCase(Locale.ROOT))
         : String.join(", ", parameter.choices());
   }
 
@@ -275,8 +271,7 @@ class RecipeView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     if (stored.runnable()) {
       actions.add(
           new ActionButton(
-                  "recipe.deploy",
-                  () -> UI.getCurrent().navigate(DeployLink.to(recipe.code(), "")))
+                  "recipe.deploy", () -> UI.getCurrent().navigate(DeployLink.to(recipe.code(), "")))
               .main()
               .allowed(may, why));
     }

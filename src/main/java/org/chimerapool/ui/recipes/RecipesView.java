@@ -59,12 +59,10 @@ class RecipesView extends Div implements HasDynamicTitle {
                         visitor,
                         formats.words(),
                         brought ->
-                            UI.getCurrent()
-                                .navigate("console/recipes/" + brought.recipe().code())))
+                            UI.getCurrent().navigate("console/recipes/" + brought.recipe().code())))
             .allowed(may, why);
     ActionButton fresh =
-        new ActionButton(
-                "recipes.new", () -> UI.getCurrent().navigate("console/recipes/-/edit"))
+        new ActionButton("recipes.new", () -> UI.getCurrent().navigate("console/recipes/-/edit"))
             .main()
             .allowed(may, why);
     recipes
@@ -142,9 +140,7 @@ class RecipesView extends Div implements HasDynamicTitle {
     return row.stored()
         .changedAt()
         .map(
-            at ->
-                getTranslation(
-                    "recipes.changed", formats.ago(at, now), row.stored().changedBy()))
+            at -> getTranslation("recipes.changed", formats.ago(at, now), row.stored().changedBy()))
         .orElseGet(() -> getTranslation("recipes.comes"));
   }
 

@@ -26,12 +26,11 @@ final class ReviewPanel extends Div {
     long own = recipe.steps().stream().filter(step -> step.action().isEmpty()).count();
     facts.add(getTranslation("recipe.review.commands", formats.count(own)));
     long asOther = recipe.steps().stream().filter(step -> !step.user().isEmpty()).count();
-    facts.add(
-        getTranslation(
-            "recipe.review.root", formats.count(recipe.steps().size() - asOther)));
+    facts.add(getTranslation("recipe.review.root", formats.count(recipe.steps().size() - asOther)));
     List<String> fetched =
         recipe.steps().stream()
-            .filter(step -> step.action().filter(each -> each.kind().equals("download")).isPresent())
+            .filter(
+                step -> step.action().filter(each -> each.kind().equals("download")).isPresent())
             .map(Step::name)
             .toList();
     if (!fetched.isEmpty()) {

@@ -54,7 +54,8 @@ final class SourceEditor extends Div {
   void mark(List<RecipeFault> faults) {
     Map<Integer, String> words = new HashMap<>();
     faults.forEach(
-        each -> words.merge(each.line(), each.place() + ": " + each.words(), (a, b) -> a + "\n" + b));
+        each ->
+            words.merge(each.line(), each.place() + ": " + each.words(), (a, b) -> a + "\n" + b));
     numbers.removeAll();
     long lines = text().lines().count() + 1;
     for (int line = 1; line <= lines; line++) {

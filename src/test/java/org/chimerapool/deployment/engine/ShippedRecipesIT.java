@@ -79,12 +79,14 @@ class ShippedRecipesIT {
 
   @Test
   void bringsAGameConsoleToAVersionAndBack() throws Exception {
-    host.run("mkdir -p /opt/content/levels && echo one > '/opt/content/levels/a 1.dat' && echo two > /opt/content/b.dat");
+    host.run(
+        "mkdir -p /opt/content/levels && echo one > '/opt/content/levels/a 1.dat' && echo two > /opt/content/b.dat");
     Map<String, String> first = content("1");
 
     Run installed = run("game-console", first);
     succeeded(installed);
-    assertThat(host.run("readlink /srv/console/current").text()).contains("/srv/console/versions/1");
+    assertThat(host.run("readlink /srv/console/current").text())
+        .contains("/srv/console/versions/1");
     assertThat(states(installed)).doesNotContain(StepStanding.State.SKIPPED);
     assertThat(experience.figures(installed.id()).stream().map(Figure::name))
         .contains("files-fetched", "bytes-fetched", "content-read");
@@ -108,6 +110,13 @@ class ShippedRecipesIT {
         .contains("/srv/console/versions/2")
         .doesNotContain("3");
     assertThat(host.run("cat /srv/console/current/b.dat").text()).contains("three");
+    assertThat(experience.fits("game-console"))
+        .singleElement()
+        .satisfies(
+            fit -> {
+              assertThat(fit.runs()).isEqualTo(4);
+              assertThat(fit.succeeded()).isEqualTo(3);
+            });
   }
 
   @Test
@@ -135,12 +144,18 @@ class ShippedRecipesIT {
             .getFirst();
     Map<String, String> values =
         Map.of(
-            "PROGRAM", program,
-            "VERSION", version,
-            "NETWORK", "regtest",
-            "RPC_PORT", Integer.toString(FreePort.next()),
-            "PEER_PORT", Integer.toString(FreePort.next()),
-            "ZMQ_PORT", Integer.toString(FreePort.next()));
+            "PROGRAM",
+            program,
+            "VERSION",
+            version,
+            "NETWORK",
+            "regtest",
+            "RPC_PORT",
+            Integer.toString(FreePort.next()),
+            "PEER_PORT",
+            Integer.toString(FreePort.next()),
+            "ZMQ_PORT",
+            Integer.toString(FreePort.next()));
     List<String> before = files();
 
     Run failed = run(withFailingCheck("bitcoin-node"), values);
@@ -206,9 +221,9 @@ class ShippedRecipesIT {
 
     Run installed = run("mycelium-matrix", values);
     succeeded(installed);
-    assertThat(said(installed)).anyMatch(text -> text.startsWith("A machine of the ThreeFold Grid: no"));
-    assertThat(host.run("stat -c %U /home/muser/mycelium-matrix-chat/up").text())
-        .contains("muser");
+    assertThat(said(installed))
+        .anyMatch(text -> text.startsWith("A machine of the ThreeFold Grid: no"));
+    assertThat(host.run("stat -c %U /home/muser/mycelium-matrix-chat/up").text()).contains("muser");
     assertThat(figure(installed, "gateway-slowest-of-5")).isPresent();
 
     Run again = run("mycelium-matrix", values);
@@ -315,8 +330,7 @@ class ShippedRecipesIT {
 
   private static Recipe withFailingCheck(String code) {
     return RecipeReader.read(
-        recipe(code).source()
-            + "  - {name: Never holds, stage: performance, run: 'false'}\n");
+        recipe(code).source() + "  - {name: Never holds, stage: performance, run: 'false'}\n");
   }
 
   private Run run(String code, Map<String, String> values) throws IOException {

@@ -278,8 +278,7 @@ class RecipeReaderTest {
             """);
 
     assertThat(recipe.steps().getFirst().run())
-        .isEqualTo(
-            "file_do '/etc/it'\\''s' '' '0644' 'port='\"${PORT}\"' $(reboot) ${HOME} `id`'");
+        .isEqualTo("file_do '/etc/it'\\''s' '' '0644' 'port='\"${PORT}\"' $(reboot) ${HOME} `id`'");
     assertThat(recipe.steps().getFirst().check()).startsWith("file_is '/etc/it'");
     assertThat(recipe.steps().getFirst().rollback()).startsWith("file_undo '/etc/it'");
   }

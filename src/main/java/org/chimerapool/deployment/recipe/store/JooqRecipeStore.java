@@ -77,11 +77,7 @@ class JooqRecipeStore implements RecipeStore {
     return db.select(RECIPE, RECIPE_REVISION)
         .from(RECIPE)
         .join(RECIPE_REVISION)
-        .on(
-            RECIPE_REVISION
-                .CODE
-                .eq(RECIPE.CODE)
-                .and(RECIPE_REVISION.REVISION.eq(RECIPE.REVISION)))
+        .on(RECIPE_REVISION.CODE.eq(RECIPE.CODE).and(RECIPE_REVISION.REVISION.eq(RECIPE.REVISION)))
         .where(wanted)
         .fetch(row -> stored(row.value1(), row.value2()));
   }
