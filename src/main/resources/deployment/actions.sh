@@ -186,11 +186,14 @@ install_undo() {
 }
 
 download_do() { # path, SHA-256, bytes a second or nothing, owner, mode, addresses
-  local to=$1 sum=$2 limit=$3 owner=$4 mode=$5 part status=64 url found
+  local to=$1 sum=$2 limit=$3 owner=$4 mode=$5 part status=64 url found nearer=()
   shift 5
+  # What the console says about this run: how fast, and from where first.
+  if [ -z "$limit" ] && [ "${CHIMERA_RATE:-0}" != 0 ]; then limit=$CHIMERA_RATE; fi
+  for url in ${CHIMERA_MIRRORS:-}; do nearer+=("${url%/}/${!###*/}"); done
   keep_old "$to" || return
   part=$(dirname -- "$to")/.chimera-part.$(basename -- "$to")
-  for url in "$@"; do
+  for url in ${nearer[@]+"${nearer[@]}"} "$@"; do
     case $url in
       '') continue ;;
       /*) url=file://$url ;;
