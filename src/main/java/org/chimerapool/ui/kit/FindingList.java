@@ -1,6 +1,5 @@
 package org.chimerapool.ui.kit;
 
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -55,8 +54,8 @@ public final class FindingList extends Div {
       }
     }
     if (!figures.isEmpty()) {
-      DescriptionList measured = new DescriptionList();
-      figures.forEach(each -> measured.add(each.name(), value(each)));
+      FactList measured = new FactList();
+      figures.forEach(each -> measured.named(each.name(), value(each)));
       add(new Div(new H3(getTranslation("run.measured")), measured));
     }
   }
