@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The way to the console over HTTP, shared by all machines.
 final class Door implements AutoCloseable {
@@ -20,6 +21,8 @@ final class Door implements AutoCloseable {
           .build();
 
   private final URI console;
+  private final ReentrantLock asking = new ReentrantLock();
+  private String program = "";
 
   Door(URI console) {
     this.console = console;
@@ -28,8 +31,21 @@ final class Door implements AutoCloseable {
   /// What came back.
   record Reply(int status, String text) {}
 
-  Reply get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(console.resolve(path)).GET());
+  /// The agent that the console offers, the same for all machines, asked for once.
+  String program() throws IOException, InterruptedException {
+    asking.lockInterruptibly();
+    try {
+      if (program.isEmpty()) {
+        Reply reply = send(HttpRequest.newBuilder(console.resolve("/deploy/agent")).GET());
+        if (reply.status() != 200) {
+          throw new IOException(reply.status() + " " + reply.text().strip());
+        }
+        program = reply.text();
+      }
+      return program;
+    } finally {
+      asking.unlock();
+    }
   }
 
   Reply post(String path, byte[] body, String... headers) throws IOException, InterruptedException {

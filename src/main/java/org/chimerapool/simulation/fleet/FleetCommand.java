@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  habit:weight,habit:weight ... Known habits: steady, lossy, rebooting, slow, skewed, full,",
       "  lying, repeating, silent, broken. Commands of recipes are not run; one that ends with",
-      "  'exit N' fails with that code, so that a bad version can be tried."
+      "  'exit N' fails with that code, one that ends with '|| exit N' on every second machine, so",
+      "  that a bad version can be tried."
     })
 public final class FleetCommand implements Callable<Integer> {
 

@@ -46,7 +46,7 @@ final class Membership {
   /// @throws IOException when nobody answers, or not the console
   void enrol(String token, String name, int cores) throws IOException, InterruptedException {
     if (consoleKey.isEmpty()) {
-      Matcher found = CONSOLE_KEY.matcher(door.get("/deploy/agent").text());
+      Matcher found = CONSOLE_KEY.matcher(door.program());
       if (!found.find()) {
         throw new IOException("the console offers no agent");
       }

@@ -14,8 +14,11 @@ record ScriptSight(String key, List<Step> steps) {
   private static final Pattern KEY = Pattern.compile("(?m)^CHIMERA_KEY='([^']+)'$");
   private static final Pattern EXITS = Pattern.compile("(?s).*\\bexit ([1-9][0-9]{0,2})\\s*");
 
+  private static final Pattern SOMETIMES = Pattern.compile("(?s).*\\|\\| exit [0-9]{1,3}\\s*");
+
   /// @param fails exit code of a command that ends with `exit N`; 0 for all others
-  record Step(String name, int phase, int fails, boolean undone) {}
+  /// @param sometimes only on every second machine, because it ends with `|| exit N`
+  record Step(String name, int phase, int fails, boolean sometimes, boolean undone) {}
 
   static ScriptSight of(String script) {
     Matcher key = KEY.matcher(script);
@@ -34,6 +37,7 @@ record ScriptSight(String key, List<Step> steps) {
               names.get(i),
               Integer.parseInt(phases.get(i)),
               exits.matches() ? Integer.parseInt(exits.group(1)) : 0,
+              SOMETIMES.matcher(commands.get(i)).matches(),
               !rollbacks.get(i).isEmpty()));
     }
     return new ScriptSight(key.group(1), List.copyOf(steps));

@@ -17,6 +17,7 @@ final class SimulatedMachine implements Runnable {
 
   private final FleetPlan plan;
   private final String name;
+  private final boolean even;
   private final Habit habit;
   private final Door door;
   private final FleetTally tally;
@@ -33,6 +34,7 @@ final class SimulatedMachine implements Runnable {
     this.clock = clock;
     habit = plan.mix().of(number);
     name = plan.prefix() + number;
+    even = number % 2 == 0;
     random = new Random(plan.seed() * 1_000_003 + number);
     membership = new Membership(door, clock, skew().toMillis());
   }
@@ -95,7 +97,7 @@ final class SimulatedMachine implements Runnable {
     runs++;
     Spool spool = new Spool(clock, skew());
     SpoolSender sender = new SpoolSender(door, run, script.key(), spool, now, random, tally);
-    tally.ended(new SimulatedRun(script, spool, sender, plan, now, random).run(name));
+    tally.ended(new SimulatedRun(script, spool, sender, plan, now, random, even).run(name));
   }
 
   /// Some things go wrong the first time only.
