@@ -223,7 +223,7 @@ class ShippedRecipesIT {
     succeeded(installed);
     assertThat(said(installed))
         .anyMatch(text -> text.startsWith("A machine of the ThreeFold Grid: no"));
-    assertThat(host.run("stat -c %U /home/muser/mycelium-matrix-chat/up").text()).contains("muser");
+    assertThat(host.run("stat -c %U /srv/chat/mycelium-matrix-chat/up").text()).contains("muser");
     assertThat(figure(installed, "gateway-slowest-of-5")).isPresent();
 
     Run again = run("mycelium-matrix", values);
