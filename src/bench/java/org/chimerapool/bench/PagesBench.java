@@ -29,7 +29,7 @@ final class PagesBench {
   }
 
   void run() throws IOException, InterruptedException {
-    List<String> settings = List.of("--chimera.simulation.enabled=true");
+    List<String> settings = List.of("--chimera.simulation.enabled=true", "--logging.level.root=error");
     try (PoolProcess pool = PoolProcess.start(folder, settings);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       String base = "http://localhost:" + pool.consolePort() + "/";
