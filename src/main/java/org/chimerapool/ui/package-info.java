@@ -27,6 +27,7 @@
       "deployment :: executor",
       "deployment :: fleet",
       "deployment :: provider",
+      "deployment :: insight",
       "deployment :: recipe",
       "deployment :: rollout"
     })

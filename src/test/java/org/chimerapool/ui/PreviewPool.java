@@ -126,6 +126,8 @@ class PreviewPool {
   @Bean
   PreviewFleet previewFleet(DSLContext db, Fleet fleet, Clock clock) {
     return new PreviewFleet(db, fleet, clock);
+  PreviewPastRuns previewPastRuns(DSLContext db, Clock clock) {
+    return new PreviewPastRuns(db, clock);
   }
 
   @Bean

@@ -16,7 +16,7 @@ class AgentSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain agentChain(HttpSecurity http) throws Exception {
-    http.securityMatcher("/deploy/**");
+    http.securityMatcher("/deploy/**", "/ws/deployment/**");
     http.sessionManagement(
         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     http.csrf(AbstractHttpConfigurer::disable);

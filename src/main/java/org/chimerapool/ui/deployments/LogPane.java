@@ -5,90 +5,172 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.chimerapool.deployment.LogLevel;
 import org.chimerapool.deployment.LogLine;
-import org.chimerapool.ui.kit.Formats;
-import org.chimerapool.ui.kit.PageFormats;
+import org.chimerapool.deployment.insight.LogBook.Hits;
+import org.chimerapool.deployment.recipe.Step;
+import org.chimerapool.ui.kit.Errand;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The lines of a log in a window of the browser that holds some thousand of them at most: it
-/// follows the end, or stays where the reader is and fetches what lies before and behind.
+/// A log of any length in the browser, of which only what is in sight is there.
 @Tag("chimera-log")
 @JsModule("context://chimera/chimera-log.js")
 final class LogPane extends Component {
 
-  private final transient LongFunction<List<LogLine>> before;
-  private final transient LongFunction<List<LogLine>> after;
-  private final transient Formats formats = PageFormats.current();
-  private final transient Runnable end;
-  private volatile boolean following = true;
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,15}(,[0-9]{1,15}){0,600}");
 
-  /// @param before lines before a number
-  /// @param after lines after a number
-  /// @param end shows the log's end anew
-  LogPane(LongFunction<List<LogLine>> before, LongFunction<List<LogLine>> after, Runnable end) {
-    this.before = before;
-    this.after = after;
-    this.end = end;
-    getElement()
-        .setAttribute("role", "log")
-        .setAttribute("aria-label", getTranslation("log.label"));
-    getElement().setAttribute("tabindex", "0");
-    getElement().setProperty("endLabel", getTranslation("log.end"));
-    getElement().setProperty("emptyLabel", getTranslation("log.empty"));
-    getElement().setProperty("linkLabel", getTranslation("log.link"));
+  private final transient LogReads reads;
+  private final transient Reader reader;
+  private long run;
+
+  /// What the reader of a log does.
+  interface Reader {
+
+    void follows(boolean now);
+
+    void looks(String text, LogLevel least);
+
+    void marks(long line);
   }
 
-  boolean following() {
-    return following;
+  LogPane(LogReads reads, Reader reader) {
+    this.reads = reads;
+    this.reader = reader;
   }
 
-  /// Shows these instead of what is there.
+  /// Shows another log, or the same anew.
   ///
-  /// @param follow goes to the end and stays there
-  /// @param marked number of the line to bring into view; 0 for none
-  void show(List<LogLine> lines, boolean follow, long marked) {
-    following = follow;
-    getElement().callJsFunction("show", json(lines), follow, marked);
+  /// @param line to bring into view; 0 for the end
+  void open(long shown, LogWish wish, boolean sparse, long total, Instant begin, long line) {
+    run = shown;
+    getElement().callJsFunction("speak", labels(), (double) begin.toEpochMilli());
+    ObjectNode opened = JsonNodeFactory.instance.objectNode();
+    opened.put("line", line).put("follow", wish.following()).put("find", wish.text());
+    opened.put("level", wish.least().number()).put("sparse", sparse);
+    getElement().callJsFunction("open", (double) total, opened);
   }
 
-  void append(List<LogLine> lines) {
-    if (!lines.isEmpty()) {
-      getElement().callJsFunction("append", json(lines));
+  void show(LogNews news, List<Step> steps) {
+    if (!news.listed().numbers().isEmpty()) {
+      getElement().callJsFunction("listed", numbers(news.listed()));
     }
+    if (!news.found().numbers().isEmpty() || news.found().seenTo() > 0) {
+      getElement().callJsFunction("found", numbers(news.found()), news.found().more());
+    }
+    getElement().callJsFunction("grow", (double) news.total(), json(news.fresh()));
+    if (!news.steps().isEmpty()) {
+      ArrayNode places = JsonNodeFactory.instance.arrayNode();
+      for (int i = 0; i < steps.size(); i++) {
+        Long first = news.steps().get(i);
+        if (first != null) {
+          places.addArray().add(first).add(steps.get(i).name());
+        }
+      }
+      getElement().callJsFunction("phases", places);
+    }
+  }
+
+  private static ArrayNode numbers(Hits hits) {
+    ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
+    hits.numbers().forEach(numbers::add);
+    return numbers;
+  }
+
+  private ObjectNode labels() {
+    ObjectNode labels = JsonNodeFactory.instance.objectNode();
+    for (String name :
+        List.of(
+            "log", "find", "findHint", "previous", "next", "only", "level", "step", "error", "time",
+            "clock", "copy", "save", "full", "end", "empty", "none", "link", "linked", "copied",
+            "uncopied", "tools")) {
+      labels.put(name, getTranslation("log.pane." + name.toLowerCase(Locale.ROOT)));
+    }
+    ArrayNode levels = labels.putArray("levels");
+    ArrayNode marks = labels.putArray("marks");
+    Arrays.stream(LogLevel.values())
+        .map(level -> level.name().toLowerCase(Locale.ROOT))
+        .forEach(
+            name -> {
+              levels.add(getTranslation("log.level." + name));
+              marks.add(getTranslation("log.mark." + name));
+            });
+    return labels;
   }
 
   @ClientCallable
   private void follows(boolean now) {
-    following = now;
+    reader.follows(now);
   }
 
   @ClientCallable
-  private void toEnd() {
-    end.run();
+  private void look(String text, int level) {
+    LogLevel least = level >= 0 && level < LogLevel.values().length ? LogLevel.of(level) : LogLevel.DEBUG;
+    reader.looks(text.strip().substring(0, Math.min(200, text.strip().length())), least);
   }
 
   @ClientCallable
-  private void fetchBefore(double seq) {
-    List<LogLine> found = before.apply((long) seq);
-    getElement().callJsFunction("prepend", json(found));
+  private void marks(double line) {
+    reader.marks((long) line);
   }
 
   @ClientCallable
-  private void fetchAfter(double seq) {
-    List<LogLine> found = after.apply((long) seq);
-    getElement().callJsFunction("append", json(found));
+  private void fetchFrom(double first, int count) {
+    long of = run;
+    long from = Math.max(1, (long) first);
+    give(() -> reads.from(of, from, Math.clamp(count, 1, 1_000)));
   }
 
-  private ArrayNode json(List<LogLine> lines) {
+  @ClientCallable
+  private void fetchThese(String wanted) {
+    if (NUMBERS.matcher(wanted).matches()) {
+      long of = run;
+      List<Long> numbers =
+          Pattern.compile(",").splitAsStream(wanted).map(Long::valueOf).toList();
+      give(() -> reads.these(of, numbers));
+    }
+  }
+
+  @ClientCallable
+  private void trouble(double after) {
+    long of = run;
+    jump(() -> reads.trouble(of, (long) after));
+  }
+
+  @ClientCallable
+  private void toTime(double millis) {
+    long of = run;
+    Instant time = Instant.ofEpochMilli(Math.clamp((long) millis, 0, 253_402_300_799_000L));
+    jump(() -> reads.at(of, time));
+  }
+
+  private void give(Supplier<List<LogLine>> lines) {
+    Errand.run(
+        lines,
+        found -> getElement().callJsFunction("give", json(found)),
+        failure -> getElement().callJsFunction("give", json(List.of())));
+  }
+
+  private void jump(Supplier<OptionalLong> place) {
+    Errand.run(
+        place,
+        found -> found.ifPresent(line -> getElement().callJsFunction("jump", (double) line)),
+        failure -> getElement().callJsFunction("give", json(List.of())));
+  }
+
+  private static ArrayNode json(List<LogLine> lines) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     for (LogLine line : lines) {
-      Instant at = line.at();
       rows.addArray()
           .add(line.seq())
-          .add(formats.clock(at))
+          .add(line.at().toEpochMilli())
           .add(line.level().number())
           .add(line.text());
     }

@@ -22,6 +22,7 @@ import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.fleet.Target;
+import org.chimerapool.deployment.insight.Forecast;
 import org.chimerapool.deployment.recipe.InvalidRecipeException;
 import org.chimerapool.deployment.recipe.Parameter;
 import org.chimerapool.deployment.recipe.ParameterKind;
@@ -32,6 +33,7 @@ import org.chimerapool.identity.Actor;
 import org.chimerapool.ui.i18n.Words;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FormDialog;
+import org.chimerapool.ui.kit.Formats;
 
 /// Asks what is to be installed, and on what.
 final class RunForm {
@@ -39,6 +41,7 @@ final class RunForm {
   private static final String OWN = "";
 
   private final Words words;
+  private final OutlookNote outlook;
   private final Map<String, Recipe> shipped = new LinkedHashMap<>();
   private final Select<String> recipe = new Select<>();
   private final Paragraph about = new Paragraph();
@@ -51,8 +54,10 @@ final class RunForm {
   /// A known machine, or none: then whichever takes the link.
   private record Where(Optional<Target> target) {}
 
-  private RunForm(List<Recipe> recipes, List<Target> targets, Words words) {
+  private RunForm(
+      List<Recipe> recipes, List<Target> targets, Words words, OutlookNote outlook) {
     this.words = words;
+    this.outlook = outlook;
     recipes.forEach(each -> shipped.put(each.code(), each));
     recipe.setId("run-recipe");
     recipe.setLabel(words.say("run.form.recipe"));
@@ -91,6 +96,22 @@ final class RunForm {
     parameters.addClassName("form");
     recipe.addValueChangeListener(event -> choose(event.getValue()));
     recipe.setValue(codes.getFirst());
+    recipe.addValueChangeListener(event -> foretell());
+    where.addValueChangeListener(event -> foretell());
+    label.addValueChangeListener(event -> foretell());
+    foretell();
+  }
+
+  /// Asks what past runs say of this one.
+  private void foretell() {
+    Recipe planned = shipped.get(recipe.getValue() == null ? OWN : recipe.getValue());
+    outlook.setVisible(planned != null);
+    if (planned != null) {
+      OptionalLong target =
+          chosen().map(each -> OptionalLong.of(each.id())).orElse(OptionalLong.empty());
+      outlook.ask(
+          new Forecast.Plan(planned.code(), planned.version(), target, label.getValue().strip()));
+    }
   }
 
   private String described(Target target) {
@@ -109,29 +130,15 @@ final class RunForm {
     return found == null ? code : found.title();
   }
 
-  static void open(DeploymentsPresenter presenter, Actor visitor, Words words, Consumer<Run> made) {
-    open(presenter, visitor, words, "", "", made);
-  }
-
-  /// @param code of the recipe to begin with; empty for the first
-  /// @param template name of the values to begin with; empty for the recipe's own
   static void open(
-      DeploymentsPresenter presenter,
-      Actor visitor,
-      Words words,
-      String code,
-      String template,
-      Consumer<Run> made) {
-    RunForm form = new RunForm(presenter.recipes(), presenter.targets(), words);
-    if (form.shipped.containsKey(code)) {
-      form.recipe.setValue(code);
-      presenter
-          .template(code, template)
-          .forEach(
-              (name, value) ->
-                  Optional.ofNullable(form.values.get(name))
-                      .ifPresent(field -> field.setValue(value)));
-    }
+      DeploymentsPresenter presenter, Actor visitor, Formats formats, Consumer<Run> made) {
+    Words words = formats.words();
+    RunForm form =
+        new RunForm(
+            presenter.recipes(),
+            presenter.targets(),
+            words,
+            new OutlookNote(presenter, formats));
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(
@@ -144,6 +151,7 @@ final class RunForm {
             form.yaml,
             form.where,
             form.label,
+            form.outlook,
             form.parameters);
     opened[0].open();
   }

@@ -4,27 +4,25 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.LogLevel;
-import org.chimerapool.deployment.LogLine;
 import org.chimerapool.deployment.LogProof;
 import org.chimerapool.deployment.Run;
+import org.chimerapool.deployment.insight.LiveRun;
+import org.chimerapool.deployment.insight.LogBook;
+import org.chimerapool.deployment.insight.Signature;
+import org.chimerapool.kernel.Registration;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
-import org.chimerapool.ui.deployments.DeploymentsPresenter.LogWish;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.Confirm;
@@ -32,7 +30,6 @@ import org.chimerapool.ui.kit.CopyableText;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FactList;
-import org.chimerapool.ui.kit.FindingList;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
@@ -51,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"OWNER", "OPERATOR", "SUPPORT", "VIEWER"})
 class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
-  private final transient DeploymentsPresenter presenter;
+  private final transient RunPresenter presenter;
+  private final transient DeploymentsPresenter actions;
   private final Actor visitor = Actor.current();
   private final transient Formats formats = PageFormats.current();
   private final H1 title = new H1();
@@ -61,24 +59,23 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final Div invitation = new Div();
   private final PhaseList phases = new PhaseList(formats);
   private final FactList facts = new FactList();
-  private final FindingList findings = new FindingList(formats);
-  private final Panel findingPanel = new Panel("run.findings", findings);
-  private final TextField find = new TextField();
-  private final Select<LogLevel> least = new Select<>();
-  private final Span found = new Span();
+  private final FailurePanel failure;
   private final LogPane log;
   private final Panel logPanel;
   private final ActionButton cancel;
   private final LivePage<RunModel> live;
   private ScreenUrl url = new ScreenUrl("console/deployments", Map.of());
   private volatile long id;
-  private volatile LogWish wish = new LogWish(0, true, "", LogLevel.DEBUG);
+  private volatile LogWish wish = LogWish.first(0, true, "", LogLevel.DEBUG);
   private long marked;
+  private boolean opened;
   private @Nullable Run run;
-  private Optional<List<LogLine>> lastFound = Optional.empty();
+  private @Nullable Registration watching;
 
-  RunView(DeploymentsPresenter presenter, LiveUpdates updates) {
+  RunView(
+      RunPresenter presenter, DeploymentsPresenter actions, LogBook book, LiveUpdates updates) {
     this.presenter = presenter;
+    this.actions = actions;
     LiveBadge badge = new LiveBadge();
     cancel =
         new ActionButton("run.cancel", this::askCancel)
@@ -86,8 +83,8 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             .allowed(
                 visitor.may(Permission.RUN_DEPLOYMENTS),
                 DeniedNote.why(Permission.RUN_DEPLOYMENTS, formats.words()));
-    log =
-        new LogPane(seq -> presenter.before(id, seq), seq -> presenter.after(id, seq), this::toEnd);
+    log = new LogPane(presenter.log(), new LogReader());
+    failure = new FailurePanel(formats, this::explain, this::toLine);
     Div head = new Div(title, state);
     head.addClassName("title");
     Div grow = new Div();
@@ -106,37 +103,22 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     phasePanel.ready();
     Panel machine = new Panel("run.machine", facts);
     machine.ready();
-    findingPanel.ready();
-    findingPanel.setVisible(false);
-    Div side = new Div(phasePanel, findingPanel, machine);
+    Div side = new Div(phasePanel, machine);
     side.addClassName("run-side");
-    Div logBody = new Div(filters(), log);
-    logPanel = new Panel("run.log", logBody).action(found);
+    logPanel = new Panel("run.log", log).action(new LogFiles(book, () -> id));
     logPanel.ready();
     Div columns = new Div(side, logPanel);
     columns.addClassName("run-columns");
-    add(top, progress, detail, invitation, columns);
+    add(top, progress, detail, invitation, failure, columns);
     live = updates.follow(this, this::read, this::show).badge(badge);
-  }
-
-  private Div filters() {
-    find.setPlaceholder(getTranslation("log.find"));
-    find.setAriaLabel(getTranslation("log.find"));
-    find.setClearButtonVisible(true);
-    find.setMaxLength(200);
-    find.setValueChangeMode(ValueChangeMode.LAZY);
-    find.addValueChangeListener(event -> filterChanged(event.isFromClient()));
-    least.setAriaLabel(getTranslation("log.level"));
-    least.setItems(LogLevel.values());
-    least.setItemLabelGenerator(
-        level -> getTranslation("log.level." + level.name().toLowerCase(Locale.ROOT)));
-    least.setValue(LogLevel.DEBUG);
-    least.addValueChangeListener(event -> filterChanged(event.isFromClient()));
-    found.addClassName("dim");
-    found.getElement().setAttribute("aria-live", "polite");
-    Div filters = new Div(find, least);
-    filters.addClassName("filters");
-    return filters;
+    addAttachListener(event -> watching = presenter.watch(live::wake));
+    addDetachListener(
+        event -> {
+          Registration open = watching;
+          if (open != null) {
+            open.close();
+          }
+        });
   }
 
   @Override
@@ -144,32 +126,62 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     id = event.getRouteParameters().getLong("id").orElse(0L);
     url = ScreenUrl.of(event.getLocation());
     marked = url.get("line").matches("[0-9]{1,15}") ? Long.parseLong(url.get("line")) : 0;
-    find.setValue(url.get("find"));
-    least.setValue(
+    LogLevel least =
         Arrays.stream(LogLevel.values())
             .filter(level -> level.name().equalsIgnoreCase(url.get("level")))
             .findFirst()
-            .orElse(LogLevel.DEBUG));
-    restart();
+            .orElse(LogLevel.DEBUG);
+    String find = url.get("find").strip();
+    begin(find.substring(0, Math.min(200, find.length())), least, marked == 0);
   }
 
-  /// Begins the log anew: at its end, at the line that the address names, or with what is looked
-  /// for.
-  private void restart() {
-    lastFound = Optional.empty();
-    long from = Math.max(0, marked - 200);
-    wish = new LogWish(from, marked == 0, find.getValue().strip(), least.getValue());
-    log.show(List.of(), marked == 0, 0);
+  /// Begins the log anew.
+  private void begin(String text, LogLevel least, boolean follow) {
+    opened = false;
+    wish = LogWish.first(wish.turn() + 1, follow, text, least);
     live.refresh();
   }
 
-  private void toEnd() {
-    find.clear();
-    least.setValue(LogLevel.DEBUG);
-    marked = 0;
-    url = url.with("find", "").with("level", "").with("line", "");
+  /// What the reader of the log does.
+  private final class LogReader implements LogPane.Reader {
+
+    @Override
+    public void follows(boolean now) {
+      wish = wish.follow(now);
+    }
+
+    @Override
+    public void looks(String text, LogLevel least) {
+      address(
+          url.with("find", text)
+              .with("level", least == LogLevel.DEBUG ? "" : least.name())
+              .with("line", ""));
+      marked = 0;
+      begin(text, least, wish.following());
+    }
+
+    @Override
+    public void marks(long line) {
+      address(url.with("line", Long.toString(line)));
+    }
+  }
+
+  private void address(ScreenUrl now) {
+    url = now;
     UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
-    restart();
+  }
+
+  private void toLine(long line) {
+    address(url.with("line", Long.toString(line)));
+    log.getElement().callJsFunction("jump", (double) line);
+  }
+
+  private void explain(Signature signature) {
+    if (visitor.may(Permission.RUN_DEPLOYMENTS)) {
+      ExplainForm.open(presenter, visitor, signature, formats.words(), live::refresh);
+    } else {
+      Toast.note(DeniedNote.why(Permission.RUN_DEPLOYMENTS, formats.words()));
+    }
   }
 
   private RunModel read() {
@@ -193,10 +205,31 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     cancel.setVisible(!now.state().ended());
     invite(model.link());
     phases.show(now, model.steps(), model.now());
-    findingPanel.setVisible(FindingList.any(now, model.figures()));
-    findings.show(now, model.steps(), model.figures());
     tellFacts(now, model);
-    model.found().ifPresentOrElse(this::showFound, () -> showFresh(model.fresh()));
+    failure.show(model.diagnosis(), model.around(), model.now());
+    showLog(now, model.news());
+  }
+
+  private void showLog(Run now, LogNews news) {
+    LogWish asked = wish;
+    if (news.turn() != asked.turn()) {
+      live.refresh();
+      return;
+    }
+    if (!opened) {
+      opened = true;
+      Instant begin = now.startedAt().orElse(now.createdAt());
+      log.open(id, asked, news.sparse(), news.total(), begin, marked);
+    }
+    if (news.total() < asked.had()) {
+      begin(asked.text(), asked.least(), asked.following());
+      return;
+    }
+    log.show(news, now.recipe().steps());
+    wish = asked.after(news);
+    if (news.goesOn()) {
+      live.refresh();
+    }
   }
 
   private String sentence(Run now, RunModel model) {
@@ -211,7 +244,12 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
       case ABANDONED ->
           getTranslation(now.startedAt().isPresent() ? "run.abandoned" : "run.unused");
       case RUNNING, CANCELLING, SUCCEEDED, FAILED, CANCELLED ->
-          where.isBlank() ? what : where + " · " + what;
+          (where.isBlank() ? what : where + " · " + what)
+              + model
+                  .live()
+                  .flatMap(LiveRun::eta)
+                  .map(eta -> " · " + LiveWords.eta(eta, formats))
+                  .orElse("");
     };
   }
 
@@ -273,47 +311,6 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
   }
 
-  private void showFresh(List<LogLine> fresh) {
-    found.setText("");
-    if (fresh.isEmpty() || fresh.getLast().seq() <= wish.after()) {
-      return;
-    }
-    boolean gap = fresh.getFirst().seq() > wish.after() + 1;
-    boolean first = marked > 0 || gap;
-    if (first) {
-      log.show(fresh, marked == 0, marked);
-    } else if (log.following()) {
-      log.append(fresh);
-    }
-    marked = 0;
-    if (first || log.following()) {
-      wish = new LogWish(fresh.getLast().seq(), log.following(), wish.text(), wish.least());
-    }
-  }
-
-  private void showFound(List<LogLine> lines) {
-    found.setText(
-        getTranslation(
-            lines.size() < DeploymentsPresenter.MOST_FOUND ? "log.found" : "log.found.most",
-            lines.size()));
-    if (!Optional.of(lines).equals(lastFound)) {
-      lastFound = Optional.of(lines);
-      log.show(lines, false, 0);
-    }
-  }
-
-  private void filterChanged(boolean byVisitor) {
-    if (byVisitor) {
-      marked = 0;
-      url =
-          url.with("find", find.getValue().strip())
-              .with("level", least.getValue() == LogLevel.DEBUG ? "" : least.getValue().name())
-              .with("line", "");
-      UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
-      restart();
-    }
-  }
-
   private void askCancel() {
     Run now = run;
     if (now == null) {
@@ -325,7 +322,7 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         "run.cancel",
         () ->
             Errand.run(
-                () -> presenter.cancel(visitor, now),
+                () -> actions.cancel(visitor, now),
                 done -> {
                   Toast.say(getTranslation(done ? "run.cancel.done" : "run.cancel.late"));
                   live.refresh();

@@ -58,6 +58,13 @@ public final class LivePage<M> {
     runIfFree();
   }
 
+  /// There is something new: reads it soon, but not while paused or out of sight.
+  public void wake() {
+    if (!paused && !hidden) {
+      runIfFree();
+    }
+  }
+
   void attached(UI attachedTo) {
     ui = attachedTo;
     page.getElement().getClassList().set("is-waiting", shownAt.equals(Instant.EPOCH));

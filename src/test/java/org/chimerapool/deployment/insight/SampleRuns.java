@@ -86,6 +86,17 @@ public final class SampleRuns {
     }
   }
 
+  /// A step that has not ended.
+  public void begin(RunRecord run, int step) {
+    db.insertInto(STEP)
+        .set(STEP.RUN_ID, run.getId())
+        .set(STEP.STEP_, step)
+        .set(STEP.STATE, "RUNNING")
+        .set(STEP.TRIES, 1)
+        .set(STEP.STARTED_AT, run.getCreatedAt())
+        .execute();
+  }
+
   public void say(RunRecord run, int step, LogLevel level, String text) {
     long seq = run.getNextSeq();
     db.insertInto(LINE)

@@ -21,8 +21,8 @@ class InsightBookConfiguration {
   private static final int MOST_CHUNKS = 48;
 
   @Bean
-  LineIndex deploymentLineIndex(DSLContext db) {
-    return new LineIndex(db);
+  LineIndex deploymentLineIndex(DSLContext db, Clock clock) {
+    return new LineIndex(db, clock);
   }
 
   @Bean

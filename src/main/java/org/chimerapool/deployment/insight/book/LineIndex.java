@@ -6,6 +6,7 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,11 @@ final class LineIndex {
 
   private static final long MOST_BYTES = 96L << 20;
 
+  /// Older logs are indexed, or were cut.
+  private static final Duration LOOKED_BACK = Duration.ofDays(3);
+
   private final DSLContext db;
+  private final Clock clock;
   private final Cache<Long, List<byte[]>> known =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -33,8 +38,9 @@ final class LineIndex {
           .expireAfterWrite(Duration.ofSeconds(30))
           .build();
 
-  LineIndex(DSLContext db) {
+  LineIndex(DSLContext db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   static long first(int chunk) {
@@ -106,6 +112,7 @@ final class LineIndex {
     return db.select(RUN.ID, RUN.NEXT_SEQ, next)
         .from(RUN)
         .where(RUN.NEXT_SEQ.gt((long) CHUNK))
+        .and(RUN.HEARD_AT.gt(clock.instant().minus(LOOKED_BACK)))
         .and(RUN.NEXT_SEQ.gt(next.plus(1).cast(Long.class).times((long) CHUNK)))
         .orderBy(RUN.ID)
         .limit(100)

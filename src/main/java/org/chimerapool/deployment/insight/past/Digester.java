@@ -82,6 +82,12 @@ final class Digester {
     if (run.getState().equals(RunState.FAILED.name())) {
       fault(inside, id, outline, digest);
     }
+    inside
+        .select(DIGEST.TRIMMED_AT)
+        .from(DIGEST)
+        .where(DIGEST.RUN_ID.eq(id))
+        .fetchOptional(DIGEST.TRIMMED_AT)
+        .ifPresent(digest::setTrimmedAt);
     inside.deleteFrom(DIGEST).where(DIGEST.RUN_ID.eq(id)).execute();
     digest.insert();
     inside.deleteFrom(PHASE_TIME).where(PHASE_TIME.RUN_ID.eq(id)).execute();

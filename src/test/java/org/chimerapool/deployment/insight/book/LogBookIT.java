@@ -3,6 +3,8 @@ package org.chimerapool.deployment.insight.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chimerapool.jooq.deployment.Tables.LINE_INDEX;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.chimerapool.database.DatabaseTest;
@@ -31,7 +33,7 @@ class LogBookIT {
   @BeforeEach
   void open(TestDatabase database) {
     db = database.sql();
-    index = new LineIndex(db);
+    index = new LineIndex(db, Clock.fixed(SampleRuns.NOON, ZoneOffset.UTC));
     book = new JooqLogBook(db, index);
     runs = new SampleRuns(db);
     run = runs.run(RunState.RUNNING, 1, "{}", SampleRuns.NOON);
