@@ -50,12 +50,12 @@ class ChimeraLog extends HTMLElement {
   }
 
   build() {
-    this.view = make("div", "view");
+    this.view = make("div", "log-view");
     this.view.tabIndex = 0;
     this.view.setAttribute("role", "log");
     this.view.setAttribute("aria-live", "off");
     this.view.setAttribute("aria-label", this.labels.log || "");
-    this.space = make("div", "space");
+    this.space = make("div", "log-space");
     this.list = make("ol");
     this.space.append(this.list);
     this.view.append(this.space);
@@ -64,7 +64,7 @@ class ChimeraLog extends HTMLElement {
     this.nothing = make("p", "nothing");
     this.toEnd = this.button("end", () => this.goOn());
     this.toEnd.className = "to-end";
-    const body = make("div", "window");
+    const body = make("div", "log-window");
     body.append(this.view, this.nothing, this.toEnd);
     this.replaceChildren(this.bar(), body, this.said);
     this.view.addEventListener("scroll", () => this.scrolled());

@@ -74,11 +74,11 @@ class DeploymentsIT {
     Browser.screenshot("deployment-log");
     Browser.assertAccessible("deployment-log");
 
-    $("chimera-log .view").sendKeys(Keys.HOME);
+    $("chimera-log .log-view").sendKeys(Keys.HOME);
     line("line 1 of the log").shouldBe(visible);
     $("chimera-log .to-end").shouldBe(visible);
     Selenide.executeJavaScript(
-        "const v = document.querySelector('chimera-log .view'); v.scrollTop = v.scrollHeight / 2");
+        "const v = document.querySelector('chimera-log .log-view'); v.scrollTop = v.scrollHeight / 2");
     $$("chimera-log li span").findBy(text("line 500")).should(visible);
     $("chimera-log .to-end").click();
     line("Everything is in place").shouldBe(visible);
@@ -110,7 +110,7 @@ class DeploymentsIT {
   void jumpsToErrorsStepsTimesAndSharedLines() {
     openRun("long-log");
     line("Everything is in place").shouldBe(visible);
-    $("chimera-log .view").sendKeys(Keys.HOME);
+    $("chimera-log .log-view").sendKeys(Keys.HOME);
     line("line 1 of the log").shouldBe(visible);
     $$("chimera-log .tool").findBy(text("Next error")).click();
     line("this one went wrong").shouldHave(attribute("class", "error marked"));
