@@ -34,6 +34,7 @@ final class Bench {
           case "spread" -> new SpreadBench(folder.resolve(part), table).run();
           case "idle" -> new IdleBench(folder.resolve(part), table).run();
           case "pages" -> new PagesBench(folder.resolve(part), table).run();
+          case "deploy" -> new DeployBench(folder.resolve(part), table).run();
           default -> PathBench.run(table);
         }
       }

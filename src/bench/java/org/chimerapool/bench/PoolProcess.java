@@ -117,7 +117,7 @@ final class PoolProcess implements AutoCloseable {
     throw new IOException("the pool has ended:\n" + String.join("\n", printed));
   }
 
-  private static int[] freePorts() throws IOException {
+  static int[] freePorts() throws IOException {
     int[] ports = new int[3];
     List<ServerSocket> held = new ArrayList<>();
     for (int i = 0; i < ports.length; i++) {

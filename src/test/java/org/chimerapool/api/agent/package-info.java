@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.api.agent;
+
+import org.jspecify.annotations.NullMarked;
