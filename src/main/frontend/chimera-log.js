@@ -462,7 +462,8 @@ class ChimeraLog extends HTMLElement {
     const row = make("li");
     row.dataset.seq = seq;
     row.look = look;
-    row.className = look.slice(0, look.length - (this.words && look.endsWith(this.words) ? this.words.length : 0)).trim();
+    const bare = this.words && look.endsWith(this.words) ? look.slice(0, -this.words.length) : look;
+    row.className = bare.split(" ").filter(Boolean).join(" ");
     const link = make("a");
     link.href = `${location.pathname}?line=${seq}`;
     link.textContent = seq;

@@ -60,6 +60,7 @@ final class AgentSocket extends Endpoint {
     }
     Pace pace = new Pace();
     AtomicInteger unanswered = new AtomicInteger();
+    Replies replies = new Replies(session);
     session.addMessageHandler(
         String.class,
         (MessageHandler.Whole<String>)
@@ -69,31 +70,40 @@ final class AgentSocket extends Endpoint {
                 end(session, CloseReason.CloseCodes.VIOLATED_POLICY, "too many frames");
                 return;
               }
-              take(session, run, key, frame, unanswered);
+              take(new Frame(session, replies, run, key, frame), unanswered);
             });
   }
 
-  private void take(Session session, long run, String key, String frame, AtomicInteger unanswered) {
-    int head = frame.indexOf('\n');
-    String first = head < 0 ? frame : frame.substring(0, head);
+  private record Frame(Session session, Replies replies, long run, String key, String text) {}
+
+  private void take(Frame frame, AtomicInteger unanswered) {
+    int head = frame.text().indexOf('\n');
+    String first = head < 0 ? frame.text() : frame.text().substring(0, head);
     if (!first.matches("offset=[0-9]{1,15}")) {
-      end(session, CloseReason.CloseCodes.CANNOT_ACCEPT, "expected offset=N in the first line");
+      end(
+          frame.session(),
+          CloseReason.CloseCodes.CANNOT_ACCEPT,
+          "expected offset=N in the first line");
       return;
     }
-    byte[] bytes = frame.substring(head < 0 ? frame.length() : head + 1).getBytes(StandardCharsets.UTF_8);
+    String batch = head < 0 ? "" : frame.text().substring(head + 1);
     var _ =
-        desk.take(run, key, Long.parseLong(first.substring(7)), bytes)
+        desk.take(
+                frame.run(),
+                frame.key(),
+                Long.parseLong(first.substring(7)),
+                batch.getBytes(StandardCharsets.UTF_8))
             .whenComplete(
                 (answer, failure) -> {
                   unanswered.decrementAndGet();
-                  answer(session, answer, failure);
+                  answer(frame, answer, failure);
                 });
   }
 
-  private static void answer(
-      Session session, @Nullable Answer answer, @Nullable Throwable failure) {
+  private static void answer(Frame frame, @Nullable Answer answer, @Nullable Throwable failure) {
+    Session session = frame.session();
     if (answer != null) {
-      session.getAsyncRemote().sendText(answer.words(PAUSE_SECONDS));
+      frame.replies().send(answer.words(PAUSE_SECONDS));
       return;
     }
     Throwable cause =
@@ -101,7 +111,7 @@ final class AgentSocket extends Endpoint {
             ? wrapped.getCause()
             : failure;
     switch (cause) {
-      case IntakeBusyException busy -> session.getAsyncRemote().sendText("busy pause=5\n");
+      case IntakeBusyException busy -> frame.replies().send("busy pause=5\n");
       case UnfitBatchException unfit ->
           end(session, CloseReason.CloseCodes.CANNOT_ACCEPT, String.valueOf(unfit.getMessage()));
       case UnknownRunException unknown ->

@@ -1,6 +1,7 @@
 package org.chimerapool.deployment.engine;
 
 import static org.chimerapool.jooq.deployment.Tables.LINE;
+import static org.chimerapool.jooq.deployment.Tables.LINE_INDEX;
 import static org.chimerapool.jooq.deployment.Tables.RUN;
 
 import java.time.Clock;
@@ -270,6 +271,7 @@ final class LogIntake implements SmartLifecycle {
         MOST_REFETCHES);
     Condition again = LINE.RUN_ID.eq(row.getId()).and(LINE.SEQ.ge(row.getBaseSeq()));
     inside.deleteFrom(LINE).where(again).execute();
+    inside.deleteFrom(LINE_INDEX).where(LINE_INDEX.RUN_ID.eq(row.getId())).execute();
     RunRows.set(
         row, new LogPosition(row.getBaseOffset(), row.getBaseSeq(), LogPosition.START.digest()));
     if (row.getBaseSeq() == 1) {

@@ -191,8 +191,10 @@ class AnalyticsView extends Div implements HasDynamicTitle, AfterNavigationObser
                 "analytics.spoken",
                 formats.percent(report.all().share()).toString(),
                 report.all().of(),
-                formats.percent(report.all().low()).toString(),
-                formats.percent(report.all().high()).toString()));
+                getTranslation(
+                    "range.between",
+                    formats.percent(report.all().low()).toString(),
+                    formats.percent(report.all().high()).toString())));
     all.show(
         report.all().of() == 0 ? new Figure("–", "") : formats.percent(report.all().share()),
         getTranslation("analytics.all.sub"));

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -95,13 +94,12 @@ final class LogPane extends Component {
     }
     ArrayNode levels = labels.putArray("levels");
     ArrayNode marks = labels.putArray("marks");
-    Arrays.stream(LogLevel.values())
-        .map(level -> level.name().toLowerCase(Locale.ROOT))
-        .forEach(
-            name -> {
-              levels.add(getTranslation("log.level." + name));
-              marks.add(getTranslation("log.mark." + name));
-            });
+    for (LogLevel level : LogLevel.values()) {
+      String name = level.name().toLowerCase(Locale.ROOT);
+      levels.add(getTranslation("log.level." + name));
+      boolean marked = level.number() >= LogLevel.INFO.number();
+      marks.add(marked ? getTranslation("log.mark." + name) : "");
+    }
     return labels;
   }
 

@@ -49,10 +49,8 @@ final class OutlookNote extends Div {
             words.say(
                 "outlook.failures",
                 formats.percent(failures.share()).toString(),
-                formats.percent(failures.low()).toString(),
-                formats.percent(failures.high()).toString(),
-                failures.of(),
-                words.say("outlook.basis." + basis(outlook.basis())))));
+                between(failures),
+                words.say("outlook.basis." + basis(outlook.basis()), failures.of()))));
     UnorderedList reasons = new UnorderedList();
     outlook
         .reasons()
@@ -63,8 +61,7 @@ final class OutlookNote extends Div {
                         words.say(
                             "outlook.reason." + basis(each.basis()),
                             each.value(),
-                            each.failures().hits(),
-                            each.failures().of(),
+                            words.say("outlook.of", each.failures().hits(), each.failures().of()),
                             formats.percent(each.others().share()).toString()))));
     outlook.likeliest().stream()
         .limit(1)
@@ -74,6 +71,15 @@ final class OutlookNote extends Div {
                     new ListItem(
                         words.say("outlook.mostly", FailureWords.title(each, words)))));
     add(reasons);
+  }
+
+  private String between(Range range) {
+    return formats
+        .words()
+        .say(
+            "range.between",
+            formats.percent(range.low()).toString(),
+            formats.percent(range.high()).toString());
   }
 
   private static String basis(Forecast.Basis basis) {

@@ -3,6 +3,7 @@ package org.chimerapool.api.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
 /// The socket for machines as a real client speaks to it.
@@ -69,7 +71,7 @@ class AgentSocketTest {
           return new CompletableFuture<>();
         }
       }
-      return CompletableFuture.completedFuture(new Answer(offset + bytes.length, false, false));
+      return CompletableFuture.completedFuture(new Answer(offset + bytes.length, 1, false, false, 0));
     }
   }
 
@@ -106,6 +108,9 @@ class AgentSocketTest {
     server.registerBean(TomcatServletWebServerFactory.class, () -> tomcat);
     server.registerBean(AgentDesk.class, () -> desk);
     server.registerBean(RequestLimits.class, () -> new RequestLimits(LimitSettings.DEFAULTS, Clock.systemUTC()));
+    server.registerBean(
+        ServletRegistrationBean.class,
+        () -> new ServletRegistrationBean<>(new HttpServlet() {}, "/"));
     server.register(AgentSocketConfiguration.class);
     server.refresh();
   }
@@ -122,7 +127,7 @@ class AgentSocketTest {
     WebSocket socket = open(7, KEY, ear);
     socket.sendText("offset=0\n{\"seq\":1}\n", true).join();
     assertThat(ear.heard.poll(10, TimeUnit.SECONDS))
-        .isEqualTo("next=10 pause=1 command=none complete=no\n");
+        .isEqualTo("next=10 line=1 pause=1 command=none complete=no\n");
     socket.sendText("offset=10\n{\"seq\":2,\"msg\":\"ü\"}\n", true).join();
 
     assertThat(ear.heard.poll(10, TimeUnit.SECONDS)).startsWith("next=");
