@@ -47,7 +47,7 @@ class DeploymentsIT {
   void saysWhatFailedAndWhatToDo() {
     openRun("arcade-6");
     $(".failure h2").shouldHave(text("A name could not be looked up"));
-    $(".failure .said")
+    $(".failure .told")
         .shouldHave(text("“Fetch” in Install ended with exit code 6: curl: (6) Could not resolve"));
     $(".failure .around .it").shouldHave(text("Could not resolve host"));
     $(".failure").shouldHave(text("resolv.conf"));
@@ -66,7 +66,8 @@ class DeploymentsIT {
     openRun("long-log");
     line("Everything is in place").shouldBe(visible);
     assertThat($$("chimera-log li").size()).isLessThan(120);
-    assertThat(Selenide.<String>executeJavaScript("return document.title")).doesNotContain("bitten");
+    assertThat(Selenide.<String>executeJavaScript("return document.title"))
+        .doesNotContain("bitten");
     line("onerror").shouldHave(text("<script>document.title='bitten'</script>"));
     assertThat($$("chimera-log img, chimera-log script")).isEmpty();
     line("bold red").find(".c-red.bold").shouldHave(text("bold red"));

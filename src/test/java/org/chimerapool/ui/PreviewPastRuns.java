@@ -14,8 +14,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// Deployments in every state: some succeeded, some failed of causes that are known, some go on, and
-/// one has said a hundred thousand lines, a few of which want to be more than text.
+/// Deployments in every state: some succeeded, some failed of causes that are known, some go on,
+/// and one has said a hundred thousand lines, a few of which want to be more than text.
 @Order(Ordered.LOWEST_PRECEDENCE)
 class PreviewPastRuns implements ApplicationRunner {
 
@@ -44,25 +44,32 @@ class PreviewPastRuns implements ApplicationRunner {
       String context = (small ? SMALL : LARGE).formatted(i);
       boolean bad = small && i % 2 == 0;
       RunRecord run =
-          named(runs.run(bad ? RunState.FAILED : RunState.SUCCEEDED, 1 + i / 12, context, made),
+          named(
+              runs.run(bad ? RunState.FAILED : RunState.SUCCEEDED, 1 + i / 12, context, made),
               small ? "arcade-" + i : "node-" + i);
       runs.steps(run, 10 + i % 5, 60 + i, 20);
       if (bad) {
-        fail(runs, run, "cp: error writing '/srv/data/block-%d': No space left on device".formatted(i));
+        fail(
+            runs,
+            run,
+            "cp: error writing '/srv/data/block-%d': No space left on device".formatted(i));
       }
     }
-    RunRecord failed = named(runs.run(RunState.FAILED, 2, SMALL.formatted(6), now.minusSeconds(900)), "arcade-6");
+    RunRecord failed =
+        named(runs.run(RunState.FAILED, 2, SMALL.formatted(6), now.minusSeconds(900)), "arcade-6");
     failed.setDetail("Stopped at: Fetch");
     failed.store();
     fail(runs, failed, "curl: (6) Could not resolve host: files.example.org");
-    RunRecord lost = named(runs.run(RunState.LOST, 2, LARGE.formatted(7), now.minusSeconds(1_200)), "node-7");
+    RunRecord lost =
+        named(runs.run(RunState.LOST, 2, LARGE.formatted(7), now.minusSeconds(1_200)), "node-7");
     runs.say(lost, 1, LogLevel.OUT, "Fetching 1200 MB");
     lost.setHeardAt(now.minusSeconds(600));
     lost.setPhase(1);
     lost.setStep(1);
     lost.store();
     for (String name : List.of("node-31", "node-32", "node-33")) {
-      RunRecord going = named(runs.run(RunState.RUNNING, 2, LARGE.formatted(31), now.minusSeconds(40)), name);
+      RunRecord going =
+          named(runs.run(RunState.RUNNING, 2, LARGE.formatted(31), now.minusSeconds(40)), name);
       runs.begin(going, 1);
       runs.say(going, 1, LogLevel.INFO, "Fetch");
       runs.say(going, 1, LogLevel.OUT, "43 % of 1200 MB");
@@ -72,10 +79,21 @@ class PreviewPastRuns implements ApplicationRunner {
       going.setHeardAt(now.plus(Duration.ofHours(1)));
       going.store();
     }
-    RunRecord large = named(runs.run(RunState.SUCCEEDED, 2, LARGE.formatted(99), now.minusSeconds(4_000)), "long-log");
+    RunRecord large =
+        named(
+            runs.run(RunState.SUCCEEDED, 2, LARGE.formatted(99), now.minusSeconds(4_000)),
+            "long-log");
     runs.fill(large, LONG);
-    runs.say(large, 2, LogLevel.OUT, "\u001b[32mgreen\u001b[0m \u001b[1;31mbold red\u001b[0m \u001b]0;title\u0007\u001b[2Jplain");
-    runs.say(large, 2, LogLevel.OUT, "<img src=x onerror=\"document.title='bitten'\"><script>document.title='bitten'</script>");
+    runs.say(
+        large,
+        2,
+        LogLevel.OUT,
+        "\u001b[32mgreen\u001b[0m \u001b[1;31mbold red\u001b[0m \u001b]0;title\u0007\u001b[2Jplain");
+    runs.say(
+        large,
+        2,
+        LogLevel.OUT,
+        "<img src=x onerror=\"document.title='bitten'\"><script>document.title='bitten'</script>");
     runs.say(large, 2, LogLevel.WARN, "the clock is 4.2 s behind");
     runs.say(large, 2, LogLevel.ERROR, "this one went wrong, and was mended");
     runs.say(large, 2, LogLevel.INFO, "Everything is in place");

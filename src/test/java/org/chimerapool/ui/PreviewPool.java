@@ -126,6 +126,9 @@ class PreviewPool {
   @Bean
   PreviewFleet previewFleet(DSLContext db, Fleet fleet, Clock clock) {
     return new PreviewFleet(db, fleet, clock);
+  }
+
+  @Bean
   PreviewPastRuns previewPastRuns(DSLContext db, Clock clock) {
     return new PreviewPastRuns(db, clock);
   }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A run's log over a socket, for machines that can: each frame is `offset=N`, a line's end, and the
-/// same lines that are posted otherwise; each answer is the line that a post gets. A frame that is
-/// too large, or too many of them, end the socket; what was not answered is sent again.
+/// A run's log over a socket, for machines that can: each frame is `offset=N`, a line's end, and
+/// the same lines that are posted otherwise; each answer is the line that a post gets. A frame that
+/// is too large, or too many of them, end the socket; what was not answered is sent again.
 final class AgentSocket extends Endpoint {
 
   static final String RUN = "chimera.run";

@@ -82,7 +82,8 @@ class AgentSocketConfiguration {
       config
           .getUserProperties()
           .put(AgentSocket.RUN, Long.valueOf(path.substring(path.lastIndexOf('/') + 1)));
-      AgentSocketGate.key(header(request, "authorization"), header(request, "sec-websocket-protocol"))
+      AgentSocketGate.key(
+              header(request, "authorization"), header(request, "sec-websocket-protocol"))
           .ifPresent(key -> config.getUserProperties().put(AgentSocket.KEY, key));
     }
 

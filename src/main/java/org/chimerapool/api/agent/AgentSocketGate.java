@@ -49,8 +49,7 @@ final class AgentSocketGate extends OncePerRequestFilter {
     } else if (key.isEmpty()) {
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "expected the run's key");
     } else if (!known(Long.parseLong(path.group(1)), key.get())) {
-      boolean slowly =
-          limits.take(RateLimit.API, Network.of(request.getRemoteAddr())).granted();
+      boolean slowly = limits.take(RateLimit.API, Network.of(request.getRemoteAddr())).granted();
       refuse(
           response,
           slowly ? HttpServletResponse.SC_FORBIDDEN : 429,

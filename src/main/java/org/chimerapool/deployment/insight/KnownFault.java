@@ -21,19 +21,24 @@ public enum KnownFault {
   TLS(
       "ssl certificate|certificate (has expired|verify failed|is not yet valid|signed by unknown)|x509"
           + "|tls handshake|ssl_error|unable to get local issuer"),
-  PORT_TAKEN("address already in use|eaddrinuse|port (is |\\d+ )?(already )?(in use|taken|allocated)"),
+  PORT_TAKEN(
+      "address already in use|eaddrinuse|port (is |\\d+ )?(already )?(in use|taken|allocated)"),
   NO_MEMORY("out of memory|cannot allocate memory|oom.?kill|enomem|java\\.lang\\.outofmemory"),
-  CLOCK_WRONG("the clock is|clock skew|not yet valid|certificate is from the future|release file.*not valid yet"),
-  NOT_ALLOWED("permission denied|operation not permitted|eacces|must be root|are you root|sudo: a password"),
+  CLOCK_WRONG(
+      "the clock is|clock skew|not yet valid|certificate is from the future|release file.*not valid yet"),
+  NOT_ALLOWED(
+      "permission denied|operation not permitted|eacces|must be root|are you root|sudo: a password"),
   READ_ONLY("read-only file system|erofs"),
-  CHECKSUM("checksum|sha256sum: warning|hash sum mismatch|digest mismatch|signature verification failed"),
+  CHECKSUM(
+      "checksum|sha256sum: warning|hash sum mismatch|digest mismatch|signature verification failed"),
   UNREACHABLE(
       "network is unreachable|no route to host|host is unreachable|enetunreach|connection timed out|timed"
           + " out after"),
   REFUSED("connection refused|econnrefused"),
   NOT_FOUND_REMOTE("(404|410) (not found|gone)|error: 404|returned error: 4\\d\\d"),
   SERVER_FAULT("returned error: 5\\d\\d|50[234] (bad gateway|service unavailable|gateway time)"),
-  COMMAND_MISSING("command not found|no such file or directory.*(bin|sbin)/|executable file not found"),
+  COMMAND_MISSING(
+      "command not found|no such file or directory.*(bin|sbin)/|executable file not found"),
   WRONG_PROCESSOR("exec format error|cannot execute binary file|illegal instruction"),
   TOO_SLOW("not done within \\d+ s"),
   UNIT_FAILED("job for .* failed|failed to start|unit .* (not found|entered failed state)"),

@@ -77,7 +77,12 @@ class AnalyticsView extends Div implements HasDynamicTitle, AfterNavigationObser
     Panel placePanel = new Panel("analytics.place", byPlace);
     panels =
         List.of(
-            weekPanel, failurePanel, durationPanel, recipePanel, versionPanel, hardwarePanel,
+            weekPanel,
+            failurePanel,
+            durationPanel,
+            recipePanel,
+            versionPanel,
+            hardwarePanel,
             placePanel);
     add(
         new PageHead(
@@ -93,8 +98,7 @@ class AnalyticsView extends Div implements HasDynamicTitle, AfterNavigationObser
     Div pairs = new Div(recipePanel, versionPanel, hardwarePanel, placePanel);
     pairs.addClassNames("grid", "even", "apart");
     add(spoken, tiles, weekPanel, failurePanel, pairs, durationPanel);
-    live =
-        updates.follow(this, () -> presenter.read(Duration.ofDays(days), only), this::show);
+    live = updates.follow(this, () -> presenter.read(Duration.ofDays(days), only), this::show);
   }
 
   private Div steering() {

@@ -103,8 +103,7 @@ class DeploymentsView extends Div implements HasDynamicTitle {
     troubles.show(
         board.troubles().stream().limit(12).map(each -> LiveWords.problem(each, formats)).toList(),
         formats.words());
-    long working =
-        board.going().stream().filter(run -> run.state() != RunState.WAITING).count();
+    long working = board.going().stream().filter(run -> run.state() != RunState.WAITING).count();
     going.setText(getTranslation("deployments.count", working));
     Range month = Range.of(board.succeeded(), board.succeeded() + board.failed());
     success.setVisible(month.of() > 0);

@@ -28,7 +28,11 @@ final class ExplainForm {
               Errand.run(
                   () ->
                       presenter.explain(
-                          visitor, signature.id(), cause.getValue(), fix.getValue(), note.getValue()),
+                          visitor,
+                          signature.id(),
+                          cause.getValue(),
+                          fix.getValue(),
+                          note.getValue()),
                   kept -> {
                     opened[0].close();
                     done.run();

@@ -53,7 +53,7 @@ final class FailurePanel extends Div {
     Signature signature = why.signature();
     add(new H2(FailureWords.headline(why, words)));
     Paragraph sentence = new Paragraph(FailureWords.sentence(why, words));
-    sentence.addClassName("said");
+    sentence.addClassName("told");
     add(sentence);
     if (!around.isEmpty()) {
       Pre lines = new Pre();

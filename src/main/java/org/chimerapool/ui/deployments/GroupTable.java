@@ -22,9 +22,7 @@ final class GroupTable extends Div {
                 "analytics.group",
                 each -> each.name().isEmpty() ? getTranslation("analytics.unknown") : each.name())
             .figure("analytics.count", each -> formats.count(each.success().of()))
-            .figure(
-                "analytics.success",
-                each -> formats.percent(each.success().share()).toString())
+            .figure("analytics.success", each -> formats.percent(each.success().share()).toString())
             .column("analytics.range", "range", Report.Group::success, each -> bar(each, formats));
     add(table);
   }

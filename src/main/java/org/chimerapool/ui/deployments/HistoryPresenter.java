@@ -59,9 +59,24 @@ class HistoryPresenter {
         new Csv()
             .row(
                 List.of(
-                    "id", "machine", "host", "place", "hardware", "recipe", "version", "state",
-                    "not_undone", "created", "by", "started", "ended", "failed_step", "told",
-                    "lines", "warnings", "errors"));
+                    "id",
+                    "machine",
+                    "host",
+                    "place",
+                    "hardware",
+                    "recipe",
+                    "version",
+                    "state",
+                    "not_undone",
+                    "created",
+                    "by",
+                    "started",
+                    "ended",
+                    "failed_step",
+                    "told",
+                    "lines",
+                    "warnings",
+                    "errors"));
     int[] rows = {0};
     history.each(
         filter,

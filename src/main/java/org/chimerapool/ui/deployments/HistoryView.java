@@ -134,7 +134,8 @@ class HistoryView extends Div implements HasDynamicTitle, AfterNavigationObserve
     text.setClearButtonVisible(true);
     field(label, "history.label");
     field(by, "history.by");
-    choice(state, "history.state", Arrays.stream(RunState.values()).map(HistoryView::code).toList());
+    choice(
+        state, "history.state", Arrays.stream(RunState.values()).map(HistoryView::code).toList());
     state.setItemLabelGenerator(
         each ->
             each == null || each.isEmpty()
@@ -190,7 +191,8 @@ class HistoryView extends Div implements HasDynamicTitle, AfterNavigationObserve
             .with("label", label.getValue().strip())
             .with("by", by.getValue().strip())
             .with("from", Optional.ofNullable(from.getValue()).map(LocalDate::toString).orElse(""))
-            .with("until", Optional.ofNullable(until.getValue()).map(LocalDate::toString).orElse(""))
+            .with(
+                "until", Optional.ofNullable(until.getValue()).map(LocalDate::toString).orElse(""))
             .with("before", "");
     UI.getCurrent().getPage().getHistory().replaceState(null, url.location());
     apply();
@@ -208,7 +210,9 @@ class HistoryView extends Div implements HasDynamicTitle, AfterNavigationObserve
 
   private static ZoneId zone() {
     String id = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-    return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneOffset.UTC : ZoneId.of(id);
+    return id == null || !ZoneId.getAvailableZoneIds().contains(id)
+        ? ZoneOffset.UTC
+        : ZoneId.of(id);
   }
 
   @Override
@@ -216,7 +220,8 @@ class HistoryView extends Div implements HasDynamicTitle, AfterNavigationObserve
     url = ScreenUrl.of(event.getLocation());
     reading = true;
     text.setValue(url.get("find"));
-    state.setValue(known(url.get("state"), Arrays.stream(RunState.values()).map(HistoryView::code).toList()));
+    state.setValue(
+        known(url.get("state"), Arrays.stream(RunState.values()).map(HistoryView::code).toList()));
     recipe.setValue(known(url.get("recipe"), presenter.recipes()));
     place.setValue(known(url.get("place"), presenter.places()));
     label.setValue(url.get("label"));

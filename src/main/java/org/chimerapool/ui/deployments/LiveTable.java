@@ -30,10 +30,15 @@ final class LiveTable extends Div {
                 run -> RunWords.mark(run.state(), run.notUndone(), formats.words()))
             .column("run.col.progress", "where", this::where, this::progress)
             .text(
-                "run.col.left", run -> run.eta().map(eta -> LiveWords.etaBrief(eta, formats)).orElse("–"))
+                "run.col.left",
+                run -> run.eta().map(eta -> LiveWords.etaBrief(eta, formats)).orElse("–"))
             .figure("run.col.took", run -> formats.span(LiveWords.took(run, now)))
             .wideScreensOnly()
-            .column("run.col.said", "said", run -> LiveWords.brief(run.lastLine()), LiveTable::said)
+            .column(
+                "run.col.said",
+                "last-line",
+                run -> LiveWords.brief(run.lastLine()),
+                LiveTable::said)
             .wideScreensOnly();
     add(table);
   }
@@ -46,8 +51,7 @@ final class LiveTable extends Div {
   private static Component link(LiveRun run) {
     AppLink link = new AppLink("console/deployments/" + run.id(), run.label()).look("name");
     link.setTitle(run.label());
-    Span what =
-        new Span(run.place().isEmpty() ? run.title() : run.title() + ", " + run.place());
+    Span what = new Span(run.place().isEmpty() ? run.title() : run.title() + ", " + run.place());
     what.addClassName("dim");
     Div both = new Div(link, what);
     both.addClassName("two-lines");

@@ -41,7 +41,8 @@ final class LiveWords {
               told.isEmpty()
                   ? Phrase.of("trouble.failed.at", at)
                   : KnownFault.in(told)
-                      .map(known -> Phrase.of("trouble.failed.known", Phrase.of(title(known)), told))
+                      .map(
+                          known -> Phrase.of("trouble.failed.known", Phrase.of(title(known)), told))
                       .orElse(Phrase.of("trouble.failed.told", told));
           case CANCEL_IGNORED -> Phrase.of("trouble.cancel_ignored.detail", at);
           case LOST -> Phrase.of("trouble.lost.detail", at);

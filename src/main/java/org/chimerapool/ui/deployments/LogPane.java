@@ -87,9 +87,28 @@ final class LogPane extends Component {
     ObjectNode labels = JsonNodeFactory.instance.objectNode();
     for (String name :
         List.of(
-            "log", "find", "findHint", "previous", "next", "only", "level", "step", "error", "time",
-            "clock", "copy", "save", "full", "end", "empty", "none", "link", "linked", "copied",
-            "uncopied", "tools")) {
+            "log",
+            "find",
+            "findHint",
+            "previous",
+            "next",
+            "only",
+            "level",
+            "step",
+            "error",
+            "time",
+            "clock",
+            "copy",
+            "save",
+            "full",
+            "end",
+            "empty",
+            "none",
+            "link",
+            "linked",
+            "copied",
+            "uncopied",
+            "tools")) {
       labels.put(name, getTranslation("log.pane." + name.toLowerCase(Locale.ROOT)));
     }
     ArrayNode levels = labels.putArray("levels");
@@ -110,7 +129,8 @@ final class LogPane extends Component {
 
   @ClientCallable
   private void look(String text, int level) {
-    LogLevel least = level >= 0 && level < LogLevel.values().length ? LogLevel.of(level) : LogLevel.DEBUG;
+    LogLevel least =
+        level >= 0 && level < LogLevel.values().length ? LogLevel.of(level) : LogLevel.DEBUG;
     reader.looks(text.strip().substring(0, Math.min(200, text.strip().length())), least);
   }
 
@@ -130,8 +150,7 @@ final class LogPane extends Component {
   private void fetchThese(String wanted) {
     if (NUMBERS.matcher(wanted).matches()) {
       long of = run;
-      List<Long> numbers =
-          Pattern.compile(",").splitAsStream(wanted).map(Long::valueOf).toList();
+      List<Long> numbers = Pattern.compile(",").splitAsStream(wanted).map(Long::valueOf).toList();
       give(() -> reads.these(of, numbers));
     }
   }

@@ -38,7 +38,10 @@ class LogReads {
         fresh(run, wish),
         sparse
             ? search(
-                run.id(), new LogQuery("", wish.least()), wish.listed(), MOST_LISTED - wish.listedCount())
+                run.id(),
+                new LogQuery("", wish.least()),
+                wish.listed(),
+                MOST_LISTED - wish.listedCount())
             : LogNews.NOTHING,
         wish.text().isEmpty()
             ? LogNews.NOTHING

@@ -28,8 +28,7 @@ record LogWish(
   }
 
   LogWish follow(boolean now) {
-    return new LogWish(
-        turn, had, now, text, least, listed, listedCount, found, foundCount);
+    return new LogWish(turn, had, now, text, least, listed, listedCount, found, foundCount);
   }
 
   LogWish after(LogNews news) {

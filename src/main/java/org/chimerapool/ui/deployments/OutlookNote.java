@@ -68,8 +68,7 @@ final class OutlookNote extends Div {
         .forEach(
             each ->
                 reasons.add(
-                    new ListItem(
-                        words.say("outlook.mostly", FailureWords.title(each, words)))));
+                    new ListItem(words.say("outlook.mostly", FailureWords.title(each, words)))));
     add(reasons);
   }
 

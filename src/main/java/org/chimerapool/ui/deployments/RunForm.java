@@ -54,8 +54,7 @@ final class RunForm {
   /// A known machine, or none: then whichever takes the link.
   private record Where(Optional<Target> target) {}
 
-  private RunForm(
-      List<Recipe> recipes, List<Target> targets, Words words, OutlookNote outlook) {
+  private RunForm(List<Recipe> recipes, List<Target> targets, Words words, OutlookNote outlook) {
     this.words = words;
     this.outlook = outlook;
     recipes.forEach(each -> shipped.put(each.code(), each));
@@ -135,10 +134,7 @@ final class RunForm {
     Words words = formats.words();
     RunForm form =
         new RunForm(
-            presenter.recipes(),
-            presenter.targets(),
-            words,
-            new OutlookNote(presenter, formats));
+            presenter.recipes(), presenter.targets(), words, new OutlookNote(presenter, formats));
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(

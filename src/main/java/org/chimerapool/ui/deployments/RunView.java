@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.LogLevel;
@@ -20,9 +21,9 @@ import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.insight.LiveRun;
 import org.chimerapool.deployment.insight.LogBook;
 import org.chimerapool.deployment.insight.Signature;
-import org.chimerapool.kernel.Registration;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
+import org.chimerapool.kernel.Registration;
 import org.chimerapool.ui.kit.ActionButton;
 import org.chimerapool.ui.kit.AppLink;
 import org.chimerapool.ui.kit.Confirm;
@@ -72,8 +73,7 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private @Nullable Run run;
   private @Nullable Registration watching;
 
-  RunView(
-      RunPresenter presenter, DeploymentsPresenter actions, LogBook book, LiveUpdates updates) {
+  RunView(RunPresenter presenter, DeploymentsPresenter actions, LogBook book, LiveUpdates updates) {
     this.presenter = presenter;
     this.actions = actions;
     LiveBadge badge = new LiveBadge();

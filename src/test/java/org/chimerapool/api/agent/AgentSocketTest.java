@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 
 /// The socket for machines as a real client speaks to it.
 @Timeout(60)
@@ -71,7 +71,8 @@ class AgentSocketTest {
           return new CompletableFuture<>();
         }
       }
-      return CompletableFuture.completedFuture(new Answer(offset + bytes.length, 1, false, false, 0));
+      return CompletableFuture.completedFuture(
+          new Answer(offset + bytes.length, 1, false, false, 0));
     }
   }
 
@@ -107,7 +108,8 @@ class AgentSocketTest {
         context -> context.addServletContainerInitializer(new WsSci(), null));
     server.registerBean(TomcatServletWebServerFactory.class, () -> tomcat);
     server.registerBean(AgentDesk.class, () -> desk);
-    server.registerBean(RequestLimits.class, () -> new RequestLimits(LimitSettings.DEFAULTS, Clock.systemUTC()));
+    server.registerBean(
+        RequestLimits.class, () -> new RequestLimits(LimitSettings.DEFAULTS, Clock.systemUTC()));
     server.registerBean(
         ServletRegistrationBean.class,
         () -> new ServletRegistrationBean<>(new HttpServlet() {}, "/"));

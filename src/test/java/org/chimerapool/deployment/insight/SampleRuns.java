@@ -121,10 +121,7 @@ public final class SampleRuns {
                CASE WHEN i % 10 = 0 THEN 2 ELSE 1 END, 'line ' || i || ' of the log'
         FROM generate_series(?, ?) i
         """,
-        run.getId(),
-        DSL.val(run.getCreatedAt().toString()),
-        from,
-        from + lines - 1);
+        run.getId(), DSL.val(run.getCreatedAt().toString()), from, from + lines - 1);
     run.setNextSeq(from + lines);
     run.store();
   }

@@ -172,8 +172,7 @@ final class JooqLogBook implements LogBook {
 
   @Override
   public OptionalLong next(long run, LogLevel least, long after) {
-    return optional(
-        first(ends(run).and(LINE.SEQ.gt(after)).and(least(least)).orderBy(LINE.SEQ)));
+    return optional(first(ends(run).and(LINE.SEQ.gt(after)).and(least(least)).orderBy(LINE.SEQ)));
   }
 
   @Override

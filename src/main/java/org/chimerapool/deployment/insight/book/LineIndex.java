@@ -51,7 +51,8 @@ final class LineIndex {
   List<byte[]> filters(long run) {
     List<byte[]> before = known.getIfPresent(run);
     List<byte[]> now = new ArrayList<>(before == null ? List.of() : before);
-    db.select(LINE_INDEX.CHUNK, LINE_INDEX.FILTER)
+    db
+        .select(LINE_INDEX.CHUNK, LINE_INDEX.FILTER)
         .from(LINE_INDEX)
         .where(LINE_INDEX.RUN_ID.eq(run).and(LINE_INDEX.CHUNK.ge(now.size())))
         .orderBy(LINE_INDEX.CHUNK)

@@ -80,15 +80,29 @@ final class BoardReader {
     return select(RUN.ENDED_AT.isNull(), RUN.ID.asc(), MOST_GOING);
   }
 
-  private Result<Record> select(
-      Condition condition, org.jooq.SortField<?> order, int limit) {
+  private Result<Record> select(Condition condition, org.jooq.SortField<?> order, int limit) {
     List<SelectField<?>> wanted =
         new ArrayList<>(
             List.of(
-                RUN.ID, RUN.LABEL, RUN.RECIPE, RUN.RECIPE_TITLE, RUN.RECIPE_VERSION, RUN.STATE,
-                RUN.STATE_SINCE, RUN.DETAIL, RUN.NOT_UNDONE, RUN.CREATED_AT, RUN.CREATED_BY,
-                RUN.STARTED_AT, RUN.ENDED_AT, RUN.HEARD_AT, RUN.PHASE, RUN.STEP, RUN.STEP_PART,
-                RUN.NEXT_SEQ, RUN.WARNINGS));
+                RUN.ID,
+                RUN.LABEL,
+                RUN.RECIPE,
+                RUN.RECIPE_TITLE,
+                RUN.RECIPE_VERSION,
+                RUN.STATE,
+                RUN.STATE_SINCE,
+                RUN.DETAIL,
+                RUN.NOT_UNDONE,
+                RUN.CREATED_AT,
+                RUN.CREATED_BY,
+                RUN.STARTED_AT,
+                RUN.ENDED_AT,
+                RUN.HEARD_AT,
+                RUN.PHASE,
+                RUN.STEP,
+                RUN.STEP_PART,
+                RUN.NEXT_SEQ,
+                RUN.WARNINGS));
     wanted.addAll(
         List.of(RUN.ERRORS, LINE.TEXT, LINE.AT, TARGET.PLACE, DIGEST.MACHINE, DIGEST.TOLD));
     return db.select(wanted)
@@ -189,8 +203,7 @@ final class BoardReader {
               .filter(_ -> since.compareTo(CANCEL_PATIENCE) > 0);
       case RUNNING ->
           Optional.of(new Trouble(Trouble.Kind.OVERDUE, run, run.lastLine(), inPhase))
-              .filter(
-                  _ -> Expectation.overdue(usual.of(run.recipe()), run.phase(), inPhase));
+              .filter(_ -> Expectation.overdue(usual.of(run.recipe()), run.phase(), inPhase));
       case WAITING, SUCCEEDED, FAILED, CANCELLED, ABANDONED -> Optional.empty();
     };
   }

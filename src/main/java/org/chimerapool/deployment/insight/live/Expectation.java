@@ -22,7 +22,9 @@ final class Expectation {
   static Optional<Eta> of(
       Outline outline, Map<String, PhaseUsual> usual, int phase, Duration inPhase) {
     List<Outline.PhasePart> ahead =
-        outline.phases().subList(Math.clamp(phase, 0, outline.phases().size()), outline.phases().size());
+        outline
+            .phases()
+            .subList(Math.clamp(phase, 0, outline.phases().size()), outline.phases().size());
     if (ahead.isEmpty() || !ahead.stream().allMatch(each -> known(usual.get(each.name())))) {
       return Optional.empty();
     }

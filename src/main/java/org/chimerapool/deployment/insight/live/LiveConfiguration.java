@@ -17,7 +17,6 @@ class LiveConfiguration {
 
   @Bean
   JooqLiveRuns liveRuns(DSLContext db, Outlines deploymentOutlines, Clock clock) {
-    return new JooqLiveRuns(
-        new BoardReader(db, deploymentOutlines, new PhaseHistory(db)), clock);
+    return new JooqLiveRuns(new BoardReader(db, deploymentOutlines, new PhaseHistory(db)), clock);
   }
 }

@@ -56,8 +56,6 @@ final class PhaseHistory {
   }
 
   private static Field<Double> part(double part) {
-    return DSL.percentileCont(part)
-        .withinGroupOrderBy(PHASE_TIME.SECONDS)
-        .cast(SQLDataType.DOUBLE);
+    return DSL.percentileCont(part).withinGroupOrderBy(PHASE_TIME.SECONDS).cast(SQLDataType.DOUBLE);
   }
 }

@@ -24,7 +24,10 @@ public final class Outlines {
 
   public Outlines(DSLContext db) {
     this.db = db;
-    byRun = Caffeine.newBuilder().maximumSize(50_000).build(CacheLoader.<Long, Outline>bulk(this::load));
+    byRun =
+        Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .build(CacheLoader.<Long, Outline>bulk(this::load));
   }
 
   public Map<Long, Outline> of(Collection<Long> runs) {

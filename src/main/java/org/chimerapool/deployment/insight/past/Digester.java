@@ -98,7 +98,11 @@ final class Digester {
     return target == null
         ? ""
         : Objects.requireNonNullElse(
-            inside.select(TARGET.PLACE).from(TARGET).where(TARGET.ID.eq(target)).fetchOne(TARGET.PLACE),
+            inside
+                .select(TARGET.PLACE)
+                .from(TARGET)
+                .where(TARGET.ID.eq(target))
+                .fetchOne(TARGET.PLACE),
             "");
   }
 
@@ -116,7 +120,8 @@ final class Digester {
     List<LogLine> lines = lines(inside, run, step, end.map(LogLine::seq).orElse(Long.MAX_VALUE));
     Optional<LogLine> telling = TellingLine.among(lines).or(() -> end);
     Integer code = end.map(Digester::exitCode).orElse(null);
-    String name = step >= 0 && step < outline.steps().size() ? outline.steps().get(step).name() : "";
+    String name =
+        step >= 0 && step < outline.steps().size() ? outline.steps().get(step).name() : "";
     digest.setStep(name);
     digest.setPhase(
         name.isEmpty() ? "" : outline.phases().get(outline.steps().get(step).phase()).name());
@@ -201,7 +206,8 @@ final class Digester {
       if (here.isEmpty() || !here.stream().allMatch(Digester::well)) {
         continue;
       }
-      Instant from = here.stream().map(StepRecord::getStartedAt).min(Instant::compareTo).orElseThrow();
+      Instant from =
+          here.stream().map(StepRecord::getStartedAt).min(Instant::compareTo).orElseThrow();
       Instant to = here.stream().map(StepRecord::getEndedAt).max(Instant::compareTo).orElseThrow();
       Duration took = Duration.between(from, to);
       inside

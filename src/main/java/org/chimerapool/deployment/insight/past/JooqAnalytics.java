@@ -128,15 +128,15 @@ final class JooqAnalytics implements Analytics {
       weeks.put(each, new Report.Week(each, 0, 0));
     }
     Field<LocalDate> week =
-        DSL.field("date_trunc('week', {0} AT TIME ZONE 'UTC')::date", LocalDate.class, RUN.ENDED_AT);
+        DSL.field(
+            "date_trunc('week', {0} AT TIME ZONE 'UTC')::date", LocalDate.class, RUN.ENDED_AT);
     db.select(week, GOOD, BAD)
         .from(RUN)
         .where(wanted)
         .groupBy(week)
         .forEach(
             row ->
-                weeks.put(
-                    row.value1(), new Report.Week(row.value1(), row.value2(), row.value3())));
+                weeks.put(row.value1(), new Report.Week(row.value1(), row.value2(), row.value3())));
     return new ArrayList<>(weeks.values());
   }
 

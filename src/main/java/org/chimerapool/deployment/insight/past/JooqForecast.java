@@ -47,8 +47,7 @@ final class JooqForecast implements Forecast {
             .and(RUN.ENDED_AT.gt(clock.instant().minus(BACK)))
             .and(RUN.STATE.in(RunState.SUCCEEDED.name(), RunState.FAILED.name()));
     List<Past> runs =
-        db.select(
-                RUN.STATE, RUN.RECIPE_VERSION, DIGEST.HARDWARE, DIGEST.PLACE, DIGEST.MACHINE)
+        db.select(RUN.STATE, RUN.RECIPE_VERSION, DIGEST.HARDWARE, DIGEST.PLACE, DIGEST.MACHINE)
             .from(RUN)
             .join(DIGEST)
             .on(DIGEST.RUN_ID.eq(RUN.ID))

@@ -20,8 +20,7 @@ final class JooqLogSpace implements LogSpace {
   JooqLogSpace(DSLContext db, KeepSettings keep) {
     this.db = db;
     this.keep = keep;
-    room =
-        Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(_ -> this.read());
+    room = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(_ -> this.read());
   }
 
   @Override

@@ -28,7 +28,8 @@ final class TellingLine {
   /// @param lines of the step that failed, up to where it did
   /// @return the last line of which the cause is known, or which complains, or which says anything
   static Optional<LogLine> among(List<LogLine> lines) {
-    return last(lines, line -> line.level() != LogLevel.DEBUG && KnownFault.in(line.text()).isPresent())
+    return last(
+            lines, line -> line.level() != LogLevel.DEBUG && KnownFault.in(line.text()).isPresent())
         .or(() -> last(lines, line -> says(line) && COMPLAINT.matcher(begin(line)).find()))
         .or(() -> last(lines, TellingLine::says))
         .or(() -> last(lines, line -> line.level().number() >= LogLevel.WARN.number()));

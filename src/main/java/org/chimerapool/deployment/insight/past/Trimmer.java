@@ -97,10 +97,7 @@ final class Trimmer {
                 .where(LINE.RUN_ID.eq(run))
                 .and(
                     LINE.SEQ.in(
-                        DSL.select(LINE.SEQ)
-                            .from(LINE)
-                            .where(LINE.RUN_ID.eq(run))
-                            .limit(TOGETHER)))
+                        DSL.select(LINE.SEQ).from(LINE).where(LINE.RUN_ID.eq(run)).limit(TOGETHER)))
                 .execute();
       } while (lines == TOGETHER);
       db.deleteFrom(LINE_INDEX).where(LINE_INDEX.RUN_ID.eq(run)).execute();

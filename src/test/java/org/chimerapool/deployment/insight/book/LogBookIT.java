@@ -85,10 +85,9 @@ class LogBookIT {
     runs.say(run, 1, LogLevel.ERROR, "it broke");
     index.grow(100);
 
-    assertThat(
-            book.search(run.getId(), new LogQuery("line 12", LogLevel.INFO), 0, 5_000).numbers())
-        .containsExactly(120L, 1_200L, 1_210L, 1_220L, 1_230L, 1_240L, 1_250L, 1_260L, 1_270L,
-            1_280L, 1_290L);
+    assertThat(book.search(run.getId(), new LogQuery("line 12", LogLevel.INFO), 0, 5_000).numbers())
+        .containsExactly(
+            120L, 1_200L, 1_210L, 1_220L, 1_230L, 1_240L, 1_250L, 1_260L, 1_270L, 1_280L, 1_290L);
     assertThat(book.search(run.getId(), new LogQuery("", LogLevel.WARN), 0, 10).numbers())
         .containsExactly(2_001L);
     assertThat(book.next(run.getId(), LogLevel.ERROR, 0)).hasValue(2_001);

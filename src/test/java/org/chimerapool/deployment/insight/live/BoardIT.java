@@ -95,7 +95,8 @@ class BoardIT {
             new Eta(Duration.ofSeconds(66), Duration.ofSeconds(54), Duration.ofSeconds(116), 5));
     assertThat(Expectation.of(outline, usual, 1, Duration.ofSeconds(90)))
         .contains(new Eta(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(10), 5));
-    assertThat(Expectation.of(outline, Map.of("First", new PhaseUsual(1, 1, 1, 2)), 0, Duration.ZERO))
+    assertThat(
+            Expectation.of(outline, Map.of("First", new PhaseUsual(1, 1, 1, 2)), 0, Duration.ZERO))
         .isEqualTo(Optional.empty());
     assertThat(Expectation.overdue(usual, "Second", Duration.ofSeconds(190))).isFalse();
     assertThat(Expectation.overdue(usual, "Second", Duration.ofSeconds(210))).isTrue();

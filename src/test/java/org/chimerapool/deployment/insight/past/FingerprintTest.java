@@ -33,7 +33,8 @@ class FingerprintTest {
     for (int i = 0; i < 2_000; i++) {
       StringBuilder line = new StringBuilder();
       for (int j = random.nextInt(300); j > 0; j--) {
-        line.append((char) (random.nextInt(8) == 0 ? random.nextInt(65_536) : 32 + random.nextInt(95)));
+        line.append(
+            (char) (random.nextInt(8) == 0 ? random.nextInt(65_536) : 32 + random.nextInt(95)));
       }
       assertThatCode(() -> Fingerprint.of(line.toString())).doesNotThrowAnyException();
     }
