@@ -29,7 +29,8 @@ final class ChorePanel extends Div {
           "deployment.watch", "chore.deployment.watch",
           "deployment.push", "chore.deployment.push",
           "deployment.digest", "chore.deployment.digest",
-          "deployment.index", "chore.deployment.index");
+          "deployment.index", "chore.deployment.index",
+          "deployment.trim", "chore.deployment.trim");
 
   private final Formats formats = PageFormats.current();
   private final DataTable<Chore.Report> table = new DataTable<>(getTranslation("chores.title"));
