@@ -1,6 +1,7 @@
 package org.chimerapool.ui.deployments;
 
 import java.util.List;
+import java.util.Map;
 import org.chimerapool.deployment.Deployments;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
@@ -51,6 +52,15 @@ class DeploymentsPresenter {
   /// Wakes a page whenever something about what runs has changed.
   Registration watch(Runnable page) {
     return live.watch(_ -> page.run());
+  }
+
+  /// The values that are kept under a name for a recipe; none where there is no such name.
+  Map<String, String> template(String code, String name) {
+    return store.templates().stream()
+        .filter(each -> each.code().equals(code) && each.name().equals(name))
+        .findFirst()
+        .map(RecipeStore.Template::values)
+        .orElse(Map.of());
   }
 
   List<Recipe> recipes() {

@@ -75,6 +75,7 @@ class DeploymentsView extends Div implements HasDynamicTitle {
     LivePage<DeploymentsModel> live =
         updates.follow(this, presenter::board, this::show).badge(badge);
     addAttachListener(event -> watching = presenter.watch(live::wake));
+    WantedRun.follow(this, presenter, visitor, formats);
     addDetachListener(
         event -> {
           Registration open = watching;

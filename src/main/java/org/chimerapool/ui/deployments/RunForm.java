@@ -131,10 +131,31 @@ final class RunForm {
 
   static void open(
       DeploymentsPresenter presenter, Actor visitor, Formats formats, Consumer<Run> made) {
+    open(presenter, visitor, formats, "", "", made);
+  }
+
+  /// @param code of the recipe to begin with; empty for the first
+  /// @param template name of the values to begin with; empty for the recipe's own
+  static void open(
+      DeploymentsPresenter presenter,
+      Actor visitor,
+      Formats formats,
+      String code,
+      String template,
+      Consumer<Run> made) {
     Words words = formats.words();
     RunForm form =
         new RunForm(
             presenter.recipes(), presenter.targets(), words, new OutlookNote(presenter, formats));
+    if (form.shipped.containsKey(code)) {
+      form.recipe.setValue(code);
+      presenter
+          .template(code, template)
+          .forEach(
+              (name, value) ->
+                  Optional.ofNullable(form.values.get(name))
+                      .ifPresent(field -> field.setValue(value)));
+    }
     FormDialog[] opened = new FormDialog[1];
     opened[0] =
         new FormDialog(

@@ -3,6 +3,7 @@ package org.chimerapool.ui.deployments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chimerapool.deployment.Figure;
 import org.chimerapool.deployment.LogLine;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.StepStanding;
@@ -20,6 +21,7 @@ record RunModel(
     Optional<Run> run,
     Optional<String> link,
     List<StepStanding> steps,
+    List<Figure> figures,
     LogNews news,
     Optional<LiveRun> live,
     Optional<Diagnosis> diagnosis,

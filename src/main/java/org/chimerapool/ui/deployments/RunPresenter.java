@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chimerapool.deployment.Deployments;
+import org.chimerapool.deployment.Experience;
 import org.chimerapool.deployment.LogLine;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunState;
@@ -30,15 +31,17 @@ class RunPresenter {
   private final LiveRuns live;
   private final Signatures signatures;
   private final LogReads log;
+  private final Experience experience;
   private final Trail trail;
   private final LoadingCache<Long, Optional<Diagnosis>> why;
 
   RunPresenter(
-      Deployments deployments, LiveRuns live, Signatures signatures, LogReads log, Trail trail) {
+      Deployments deployments, LiveRuns live, Signatures signatures, LogReads log, Experience experience, Trail trail) {
     this.deployments = deployments;
     this.live = live;
     this.signatures = signatures;
     this.log = log;
+    this.experience = experience;
     this.trail = trail;
     why =
         Caffeine.newBuilder()
@@ -64,6 +67,7 @@ class RunPresenter {
         run,
         visitor.may(Permission.RUN_DEPLOYMENTS) ? deployments.link(id) : Optional.empty(),
         deployments.steps(id),
+        experience.figures(id),
         run.map(each -> log.news(each, wish)).orElse(nothing(wish)),
         run.filter(each -> !each.state().ended())
             .flatMap(_ -> live.now().going().stream().filter(each -> each.id() == id).findFirst()),

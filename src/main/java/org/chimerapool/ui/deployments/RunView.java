@@ -31,6 +31,7 @@ import org.chimerapool.ui.kit.CopyableText;
 import org.chimerapool.ui.kit.DeniedNote;
 import org.chimerapool.ui.kit.Errand;
 import org.chimerapool.ui.kit.FactList;
+import org.chimerapool.ui.kit.FindingList;
 import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.LiveBadge;
 import org.chimerapool.ui.kit.PageFormats;
@@ -60,6 +61,8 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
   private final Div invitation = new Div();
   private final PhaseList phases = new PhaseList(formats);
   private final FactList facts = new FactList();
+  private final FindingList findings = new FindingList(formats);
+  private final Panel findingPanel = new Panel("run.findings", findings);
   private final FailurePanel failure;
   private final LogPane log;
   private final Panel logPanel;
@@ -103,7 +106,9 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     phasePanel.ready();
     Panel machine = new Panel("run.machine", facts);
     machine.ready();
-    Div side = new Div(phasePanel, machine);
+    findingPanel.ready();
+    findingPanel.setVisible(false);
+    Div side = new Div(phasePanel, findingPanel, machine);
     side.addClassName("run-side");
     logPanel = new Panel("run.log", log).action(new LogFiles(book, () -> id));
     logPanel.ready();
@@ -205,6 +210,8 @@ class RunView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     cancel.setVisible(!now.state().ended());
     invite(model.link());
     phases.show(now, model.steps(), model.now());
+    findingPanel.setVisible(FindingList.any(now, model.figures()));
+    findings.show(now, model.steps(), model.figures());
     tellFacts(now, model);
     failure.show(model.diagnosis(), model.around(), model.now());
     showLog(now, model.news());

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Permission;
-import org.chimerapool.ui.i18n.Words;
+import org.chimerapool.ui.kit.Formats;
 import org.chimerapool.ui.kit.ScreenUrl;
 
 /// An address that asks for the form of a new run: `?new=RECIPE`, and `&template=NAME` for values
@@ -13,7 +13,7 @@ final class WantedRun {
 
   private WantedRun() {}
 
-  static void follow(Component page, DeploymentsPresenter presenter, Actor visitor, Words words) {
+  static void follow(Component page, DeploymentsPresenter presenter, Actor visitor, Formats formats) {
     page.addAttachListener(
         event -> {
           UI ui = event.getUI();
@@ -22,7 +22,7 @@ final class WantedRun {
             RunForm.open(
                 presenter,
                 visitor,
-                words,
+                formats,
                 url.get("new"),
                 url.get("template"),
                 run -> ui.navigate("console/deployments/" + run.id()));
