@@ -55,7 +55,7 @@ up() {
   # Root has a home of its own too: nothing of this machine's profile runs there.
   grep -v -e '^operator:' -e '^root:' /etc/passwd >"$host/passwd"
   printf 'root:x:0:0::%s:/bin/bash\n' "$host/root" >>"$host/passwd"
-  printf 'operator:x:64001:64001::/home/operator:/bin/bash\n' >>"$host/passwd"
+  printf 'operator:x:64001:64001::/srv/operator:/bin/bash\n' >>"$host/passwd"
   grep -v '^operator:' /etc/group >"$host/group"
   printf 'operator:x:64001:\n' >>"$host/group"
   grep -v '^operator:' /etc/shadow >"$host/shadow"
@@ -64,7 +64,7 @@ up() {
   cat >"$host/sshd_config" <<CONF
 ListenAddress 10.213.$number.2
 HostKey $host/key
-AuthorizedKeysFile /home/authorized_keys
+AuthorizedKeysFile /srv/authorized_keys
 StrictModes no
 UsePAM no
 PasswordAuthentication no
@@ -85,8 +85,8 @@ CONF
     mount --make-rprivate /
     for each in passwd group shadow; do mount --bind "$1/$each" "/etc/$each"; done
     if [ -n "$3" ]; then mount -t tmpfs -o "size=$3" tmpfs "$2"; else mount --bind "$1/state" "$2"; fi
-    mount -t tmpfs -o mode=755 tmpfs /home && mkdir /home/operator && chown 64001:64001 /home/operator
-    cp "$1/ssh/authorized_keys" /home/authorized_keys && chmod 644 /home/authorized_keys
+    mount -t tmpfs -o mode=755 tmpfs /srv && mkdir /srv/operator && chown 64001:64001 /srv/operator
+    cp "$1/ssh/authorized_keys" /srv/authorized_keys && chmod 644 /srv/authorized_keys
     mount -t tmpfs -o mode=755 tmpfs /run && mkdir -p /run/sshd
     if [ -d /var/spool/cron ]; then mount -t tmpfs tmpfs /var/spool/cron; fi
     exec /usr/sbin/sshd -D -e -f "$1/sshd_config"' - "$host" "$DEPLOYED" "$room" \
