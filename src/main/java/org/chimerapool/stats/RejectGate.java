@@ -44,9 +44,7 @@ final class RejectGate implements HealthGate {
     if (share <= limit) {
       return GateReading.pass(words);
     }
-    return lowest(share, all) > limit
-        ? GateReading.fail(words)
-        : GateReading.inconclusive(words);
+    return lowest(share, all) > limit ? GateReading.fail(words) : GateReading.inconclusive(words);
   }
 
   private static double lowest(double share, long n) {

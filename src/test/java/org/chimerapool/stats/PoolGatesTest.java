@@ -47,11 +47,7 @@ class PoolGatesTest {
   void saysNoToHashrateThatIsSurelyLower(
       double now, double high, boolean complete, Verdict verdict) {
     Map<Window, RateEstimate> rates =
-        Map.of(
-            Window.FIVE_MINUTES,
-            rate(now, high, complete),
-            Window.DAY,
-            rate(100, 101, true));
+        Map.of(Window.FIVE_MINUTES, rate(now, high, complete), Window.DAY, rate(100, 101, true));
     HashrateGate gate = new HashrateGate(name -> List.of(pool(10, 0, rates)));
 
     assertThat(gate.read(new GateQuestion("", 80, NOW, NOW)).verdict()).isEqualTo(verdict);

@@ -7,8 +7,7 @@ import java.util.Optional;
 /// @param success difference of the shares that succeeded, B less A, −1 to 1; empty where one of
 /// them has no machine that is through
 /// @param duration how many times as long B takes as A does; empty where there is too little
-public record Comparison(
-    Arm a, Arm b, Optional<Interval> success, Optional<Interval> duration) {
+public record Comparison(Arm a, Arm b, Optional<Interval> success, Optional<Interval> duration) {
 
   /// @param machines assigned to it
   /// @param through those that succeeded or failed

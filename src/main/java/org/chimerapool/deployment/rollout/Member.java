@@ -73,8 +73,7 @@ public record Member(
   /// In another state, without a run.
   public Member in(MemberState next, String why, Instant now) {
     Instant from = next == state ? since : now;
-    return new Member(
-        seat, spare, next, from, purpose, NONE, last, tries, NEVER, NEVER, left, why);
+    return new Member(seat, spare, next, from, purpose, NONE, last, tries, NEVER, NEVER, left, why);
   }
 
   /// Failed, with something left behind or without.
@@ -114,18 +113,7 @@ public record Member(
   /// Waits for its next try.
   public Member again(MemberState waiting, Instant from, String why, Instant now) {
     return new Member(
-        seat,
-        spare,
-        waiting,
-        now,
-        purpose,
-        NONE,
-        last,
-        tries,
-        Optional.of(from),
-        NEVER,
-        left,
-        why);
+        seat, spare, waiting, now, purpose, NONE, last, tries, Optional.of(from), NEVER, left, why);
   }
 
   /// Is to be begun; which run it is comes with [#with(long)].

@@ -27,14 +27,7 @@ public enum MemberState {
   public boolean through() {
     return switch (this) {
       case WAITING, RUNNING, STAGED, BACK_WAITING, GOING_BACK -> false;
-      case SUCCEEDED,
-          FAILED,
-          OVERDUE,
-          CANCELLED,
-          SKIPPED,
-          REPLACED,
-          ROLLED_BACK,
-          BACK_FAILED ->
+      case SUCCEEDED, FAILED, OVERDUE, CANCELLED, SKIPPED, REPLACED, ROLLED_BACK, BACK_FAILED ->
           true;
     };
   }

@@ -11,8 +11,7 @@ import java.time.Duration;
 /// @param deadline of each machine, from the moment its run is made
 public record Pace(int atOnce, int perPlace, int tries, Duration pause, Duration deadline) {
 
-  public static final Pace USUAL =
-      new Pace(10, 0, 2, Duration.ofSeconds(30), Duration.ofHours(2));
+  public static final Pace USUAL = new Pace(10, 0, 2, Duration.ofSeconds(30), Duration.ofHours(2));
 
   /// Before the next try.
   ///

@@ -25,12 +25,6 @@ public record RolloutSpec(
 
   public static RolloutSpec of(List<StageSpec> stages, Pace pace, OnFailure onFailure) {
     return new RolloutSpec(
-        stages,
-        pace,
-        onFailure,
-        Duration.ofHours(24),
-        List.of(),
-        Optional.empty(),
-        Together.NONE);
+        stages, pace, onFailure, Duration.ofHours(24), List.of(), Optional.empty(), Together.NONE);
   }
 }

@@ -46,23 +46,12 @@ public record StageSpec(
 
   /// Machines by number, of which one failure is one too many.
   public static StageSpec first(String name, int number, Duration soak) {
-    return new StageSpec(
-        name, Picking.COUNT, "", number, 1, 100, 1, soak, List.of(), false, 0);
+    return new StageSpec(name, Picking.COUNT, "", number, 1, 100, 1, soak, List.of(), false, 0);
   }
 
   /// All that are left.
   public static StageSpec rest(String name, int stopAfter, int stopPercent) {
     return new StageSpec(
-        name,
-        Picking.REST,
-        "",
-        0,
-        stopAfter,
-        stopPercent,
-        1,
-        Duration.ZERO,
-        List.of(),
-        false,
-        0);
+        name, Picking.REST, "", 0, stopAfter, stopPercent, 1, Duration.ZERO, List.of(), false, 0);
   }
 }

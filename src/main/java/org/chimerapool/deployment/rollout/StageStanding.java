@@ -19,8 +19,7 @@ public record StageStanding(
     List<String> figures) {
 
   public static StageStanding waiting(Instant now) {
-    return new StageStanding(
-        StageState.WAITING, now, Optional.empty(), List.of(), "", List.of());
+    return new StageStanding(StageState.WAITING, now, Optional.empty(), List.of(), "", List.of());
   }
 
   public StageStanding in(StageState next, String why, List<String> with, Instant now) {

@@ -28,8 +28,7 @@ final class ComparisonPane extends Div {
             .text("rollout.col.what", Row::name)
             .figure("rollout.compare.machines", row -> formats.count(row.arm().machines()))
             .figure(
-                "rollout.compare.success",
-                row -> row.arm().succeeded() + "/" + row.arm().through())
+                "rollout.compare.success", row -> row.arm().succeeded() + "/" + row.arm().through())
             .figure(
                 "rollout.compare.duration",
                 row ->
@@ -56,8 +55,7 @@ final class ComparisonPane extends Div {
       return getTranslation(lacking);
     }
     Interval found = interval.get();
-    String verdict =
-        !found.shows(nothing) ? "none" : found.estimate() > nothing ? "more" : "less";
+    String verdict = !found.shows(nothing) ? "none" : found.estimate() > nothing ? "more" : "less";
     int digits = times > 1 ? 0 : 2;
     return getTranslation(
         keys + verdict,

@@ -44,10 +44,8 @@ final class HappeningList extends UnorderedList {
         happening.target().isPresent()
             ? names.getOrDefault(happening.target().getAsLong(), "") + ": "
             : "";
-    String by =
-        happening.by().isEmpty() ? "" : " " + getTranslation("rollout.by", happening.by());
+    String by = happening.by().isEmpty() ? "" : " " + getTranslation("rollout.by", happening.by());
     return new ListItem(
-        at,
-        new Span(machine + RolloutWords.happened(happening, stages, formats.words()) + by));
+        at, new Span(machine + RolloutWords.happened(happening, stages, formats.words()) + by));
   }
 }

@@ -47,10 +47,7 @@ final class MemberTable extends Div {
 
   void show(RolloutFacts facts, boolean compared, Instant at) {
     now = at;
-    stages =
-        facts.spec().stages().stream()
-            .map(stage -> stage.name())
-            .toList();
+    stages = facts.spec().stages().stream().map(stage -> stage.name()).toList();
     List<Member> sorted =
         facts.members().stream()
             .sorted(Comparator.comparingInt(member -> rank(member.state())))

@@ -34,8 +34,7 @@ final class PaceFields extends Div {
     onFailure.setId("plan-failure");
     onFailure.setLabel(words.say("plan.failure"));
     onFailure.setItems(OnFailure.values());
-    onFailure.setItemLabelGenerator(
-        each -> words.say(RolloutWords.key("plan.failure.", each)));
+    onFailure.setItemLabelGenerator(each -> words.say(RolloutWords.key("plan.failure.", each)));
     onFailure.setValue(OnFailure.ROLL_BACK);
     add(
         FormDialog.pair(onFailure, window),

@@ -46,8 +46,7 @@ final class PlanForm {
   private final TextField labels = new TextField();
   private final ValueFields recipe;
   private final ValueFields other;
-  private final Checkbox compares =
-      new Checkbox();
+  private final Checkbox compares = new Checkbox();
   private final Div stageList = new Div();
   private final List<StageFields> stages = new ArrayList<>();
   private final PaceFields pace;
@@ -195,11 +194,7 @@ final class PlanForm {
     preview.removeAll();
     for (int i = 0; i < facts.stages().size(); i++) {
       List<Member> here = facts.of(i);
-      String names =
-          here.stream()
-              .limit(NAMED)
-              .map(this::named)
-              .collect(Collectors.joining(", "));
+      String names = here.stream().limit(NAMED).map(this::named).collect(Collectors.joining(", "));
       String more = here.size() > NAMED ? " … " : "";
       preview.add(
           new Paragraph(

@@ -94,7 +94,8 @@ class RolloutView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     held.setVisible(false);
     comparisonPanel.setVisible(false);
     add(top, new DeniedNote(visitor, Permission.RUN_DEPLOYMENTS, formats.words()), held, about);
-    Div columns = new Div(new Div(stagePanel, happeningPanel), new Div(comparisonPanel, memberPanel));
+    Div columns =
+        new Div(new Div(stagePanel, happeningPanel), new Div(comparisonPanel, memberPanel));
     columns.addClassName("rollout");
     add(columns);
     live = updates.follow(this, () -> presenter.one(id), this::show).badge(badge);
@@ -163,8 +164,7 @@ class RolloutView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         + " · "
         + getTranslation("rollout.machines", shown.machines())
         + " · "
-        + getTranslation(
-            "rollout.planned", shown.createdBy(), formats.moment(shown.createdAt()))
+        + getTranslation("rollout.planned", shown.createdBy(), formats.moment(shown.createdAt()))
         + waits;
   }
 

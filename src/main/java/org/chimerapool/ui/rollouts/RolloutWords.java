@@ -131,8 +131,7 @@ final class RolloutWords {
         yield words.say(key("rollout.event.", happening.kind()), stage)
             + (figures.isEmpty()
                 ? ""
-                : " "
-                    + because(figures.getFirst(), figures.subList(1, figures.size()), words));
+                : " " + because(figures.getFirst(), figures.subList(1, figures.size()), words));
       }
       case STAGE_BEGUN, STAGE_SOAKS, STAGE_OVERRULED, ROLLBACK_BEGUN ->
           words.say(key("rollout.event.", happening.kind()), stage);

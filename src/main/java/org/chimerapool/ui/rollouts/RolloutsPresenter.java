@@ -122,8 +122,7 @@ class RolloutsPresenter {
     who.require(Permission.RUN_DEPLOYMENTS);
     boolean done = rollouts.hold(rollout.id(), who.login(), reason);
     if (done) {
-      trail.record(
-          who, AuditAction.ROLLOUT_HELD, name(rollout.id(), rollout.name()), "", reason);
+      trail.record(who, AuditAction.ROLLOUT_HELD, name(rollout.id(), rollout.name()), "", reason);
     }
     return done;
   }
@@ -133,7 +132,6 @@ class RolloutsPresenter {
     rollouts.keep(site);
     trail.record(who, AuditAction.SITE_CHANGED, site.place());
   }
-
 
   private static String name(long id, String name) {
     return "%d: %s".formatted(id, name);

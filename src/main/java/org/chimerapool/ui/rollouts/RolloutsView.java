@@ -66,10 +66,7 @@ class RolloutsView extends Div implements HasDynamicTitle {
   private void show(RolloutsModel model) {
     problems.show(model.problems(), formats.words());
     panel.show(
-        model.rollouts(),
-        List::isEmpty,
-        "rollouts.empty",
-        lines -> table.show(lines, model.now()));
+        model.rollouts(), List::isEmpty, "rollouts.empty", lines -> table.show(lines, model.now()));
     sitePanel.show(model.sites(), List::isEmpty, "rollouts.sites.empty", sites::show);
   }
 

@@ -40,10 +40,7 @@ final class SiteTable extends Div {
             .figure("site.col.once", site -> limit(site.atOnce(), formats.count(site.atOnce())))
             .figure(
                 "site.col.rate",
-                site ->
-                    limit(
-                        site.bytesPerSecond(),
-                        formats.bytes(site.bytesPerSecond()) + "/s"))
+                site -> limit(site.bytesPerSecond(), formats.bytes(site.bytesPerSecond()) + "/s"))
             .text("site.col.mirrors", site -> String.join(", ", site.mirrors()))
             .wideScreensOnly()
             .column("", "r", site -> site, this::change);

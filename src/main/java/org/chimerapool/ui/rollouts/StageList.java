@@ -54,8 +54,7 @@ final class StageList extends OrderedList {
     StageSpec spec = facts.spec().stages().get(place);
     StageStanding standing = facts.stages().get(place);
     List<Member> members = facts.of(place);
-    Div head =
-        new Div(new H3(spec.name()), RolloutWords.mark(standing.state(), formats.words()));
+    Div head = new Div(new H3(spec.name()), RolloutWords.mark(standing.state(), formats.words()));
     head.addClassName("stage-head");
     ListItem item = new ListItem(head);
     long through = members.stream().filter(each -> each.state().through()).count();
@@ -132,8 +131,7 @@ final class StageList extends OrderedList {
     Div line =
         new Div(
             new StateMark(tone, Icons.SHIELD, word),
-            new Span(
-                RolloutWords.gate(reading.gate(), formats.words()) + ": " + reading.words()));
+            new Span(RolloutWords.gate(reading.gate(), formats.words()) + ": " + reading.words()));
     if (reading.dryRun()) {
       line.add(new Chip(getTranslation("rollout.gate.dry")));
     }

@@ -48,15 +48,10 @@ final class TimeFields extends Div {
     labels.setWidthFull();
     zone.setId("plan-zone");
     zone.setLabel(words.say("plan.zone"));
-    zone.setItems(
-        ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
+    zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
     zone.setItemLabelGenerator(ZoneId::getId);
     zone.setValue(ZoneId.systemDefault());
-    add(
-        FormDialog.pair(from, zone),
-        days,
-        FormDialog.pair(opens, closes),
-        labels);
+    add(FormDialog.pair(from, zone), days, FormDialog.pair(opens, closes), labels);
   }
 
   private ZoneId zone() {
@@ -75,7 +70,6 @@ final class TimeFields extends Div {
     if (chosen.isEmpty() || begin == null || end == null || begin.equals(end)) {
       return List.of();
     }
-    return List.of(
-        new MaintenanceWindow(labels.getValue().strip(), chosen, begin, end, zone()));
+    return List.of(new MaintenanceWindow(labels.getValue().strip(), chosen, begin, end, zone()));
   }
 }

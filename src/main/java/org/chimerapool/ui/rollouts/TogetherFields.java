@@ -42,11 +42,7 @@ final class TogetherFields extends Div {
     tolerance.setLabel(words.say("plan.tolerance"));
     tolerance.setMin(0);
     tolerance.setValue(5.0);
-    add(
-        wanted,
-        FormDialog.pair(phase, spares),
-        at,
-        FormDialog.pair(figure, tolerance));
+    add(wanted, FormDialog.pair(phase, spares), at, FormDialog.pair(figure, tolerance));
   }
 
   boolean wanted() {

@@ -43,12 +43,7 @@ final class JooqRollouts implements Rollouts {
   private final Clock clock;
 
   JooqRollouts(
-      DSLContext db,
-      Fleet fleet,
-      Parts parts,
-      Gates gates,
-      RolloutSettings settings,
-      Clock clock) {
+      DSLContext db, Fleet fleet, Parts parts, Gates gates, RolloutSettings settings, Clock clock) {
     this.db = db;
     this.fleet = fleet;
     this.parts = parts;
@@ -282,9 +277,7 @@ final class JooqRollouts implements Rollouts {
       List<String> figures,
       Instant now) {
     RolloutRows.tell(
-        inside,
-        id,
-        List.of(new Happening(now, kind, -1, OptionalLong.empty(), by, figures)));
+        inside, id, List.of(new Happening(now, kind, -1, OptionalLong.empty(), by, figures)));
   }
 
   @Override

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.chimerapool.jooq.deployment.tables.records.RolloutMemberRecord;
 import org.chimerapool.deployment.rollout.Member;
 import org.chimerapool.deployment.rollout.MemberState;
 import org.chimerapool.deployment.rollout.Purpose;
 import org.chimerapool.deployment.rollout.Seat;
 import org.chimerapool.deployment.rollout.Variant;
+import org.chimerapool.jooq.deployment.tables.records.RolloutMemberRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +79,7 @@ final class MemberRows {
     }
   }
 
-  private static RolloutMemberRecord row(
-      DSLContext db, long rollout, int position, Member member) {
+  private static RolloutMemberRecord row(DSLContext db, long rollout, int position, Member member) {
     RolloutMemberRecord row = db.newRecord(ROLLOUT_MEMBER);
     row.setRolloutId(rollout);
     row.setPosition(position);

@@ -5,11 +5,11 @@ import static org.chimerapool.jooq.deployment.Tables.ROLLOUT_RECIPE;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.chimerapool.jooq.deployment.tables.records.RolloutRecipeRecord;
 import org.chimerapool.deployment.recipe.Parameter;
 import org.chimerapool.deployment.recipe.ParameterKind;
 import org.chimerapool.deployment.recipe.RecipeReader;
 import org.chimerapool.deployment.rollout.RolloutPlan.Part;
+import org.chimerapool.jooq.deployment.tables.records.RolloutRecipeRecord;
 import org.chimerapool.kernel.SecretBox;
 import org.jooq.DSLContext;
 

@@ -80,8 +80,7 @@ final class RecipeCut {
 
   /// A step that does what the step's rollback says, as the same user and on the same machines.
   private static Optional<Node> undone(Recipe recipe, int place, MappingNode step) {
-    String rollback =
-        place < recipe.steps().size() ? recipe.steps().get(place).rollback() : "";
+    String rollback = place < recipe.steps().size() ? recipe.steps().get(place).rollback() : "";
     if (rollback.isEmpty()) {
       return Optional.empty();
     }
@@ -91,8 +90,7 @@ final class RecipeCut {
   }
 
   private static ScalarNode text(String value) {
-    return new ScalarNode(
-        Tag.STR, value, null, null, DumperOptions.ScalarStyle.DOUBLE_QUOTED);
+    return new ScalarNode(Tag.STR, value, null, null, DumperOptions.ScalarStyle.DOUBLE_QUOTED);
   }
 
   private static void forget(MappingNode whole, Set<String> keys) {

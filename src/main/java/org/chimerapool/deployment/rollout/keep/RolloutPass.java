@@ -103,8 +103,7 @@ final class RolloutPass {
     for (FairShare.Claim claim : claims) {
       try {
         db.transaction(
-            each ->
-                look(each.dsl(), claim.rollout(), granted.getOrDefault(claim.rollout(), 0)));
+            each -> look(each.dsl(), claim.rollout(), granted.getOrDefault(claim.rollout(), 0)));
       } catch (RuntimeException failure) {
         LOG.warn("rollout {} could not be looked at: {}", claim.rollout(), failure.toString());
         LOG.debug("rollout {} could not be looked at", claim.rollout(), failure);
@@ -210,8 +209,7 @@ final class RolloutPass {
         .forEach(
             site ->
                 room.put(
-                    site.place(),
-                    Math.max(0, site.atOnce() - busy.getOrDefault(site.place(), 0))));
+                    site.place(), Math.max(0, site.atOnce() - busy.getOrDefault(site.place(), 0))));
     return room;
   }
 
@@ -221,7 +219,8 @@ final class RolloutPass {
       return Map.of();
     }
     Map<Long, Double> found = new HashMap<>();
-    facts.of(facts.stage())
+    facts
+        .of(facts.stage())
         .forEach(
             each ->
                 each.last()

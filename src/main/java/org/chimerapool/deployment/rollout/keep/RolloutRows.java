@@ -7,15 +7,15 @@ import static org.chimerapool.jooq.deployment.Tables.ROLLOUT_STAGE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chimerapool.jooq.deployment.tables.records.RolloutEventRecord;
-import org.chimerapool.jooq.deployment.tables.records.RolloutRecord;
-import org.chimerapool.jooq.deployment.tables.records.RolloutStageRecord;
 import org.chimerapool.deployment.rollout.Happening;
 import org.chimerapool.deployment.rollout.Hold;
 import org.chimerapool.deployment.rollout.RolloutFacts;
 import org.chimerapool.deployment.rollout.RolloutState;
 import org.chimerapool.deployment.rollout.StageStanding;
 import org.chimerapool.deployment.rollout.StageState;
+import org.chimerapool.jooq.deployment.tables.records.RolloutEventRecord;
+import org.chimerapool.jooq.deployment.tables.records.RolloutRecord;
+import org.chimerapool.jooq.deployment.tables.records.RolloutStageRecord;
 import org.jooq.DSLContext;
 
 /// The tables of rollouts, their stages and what happened to them.

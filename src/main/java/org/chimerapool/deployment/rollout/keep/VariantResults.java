@@ -57,10 +57,7 @@ final class VariantResults {
     private int failed;
     private final List<Double> seconds = new ArrayList<>();
 
-    void count(
-        @Nullable String state,
-        @Nullable Instant from,
-        @Nullable Instant to) {
+    void count(@Nullable String state, @Nullable Instant from, @Nullable Instant to) {
       machines++;
       if (state == null) {
         return;

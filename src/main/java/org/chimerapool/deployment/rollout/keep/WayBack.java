@@ -61,8 +61,7 @@ final class WayBack {
         db.select(ROLLOUT_RUN.ROLLOUT_ID)
             .from(ROLLOUT_RUN)
             .where(
-                ROLLOUT_RUN.RUN_ID.eq(row.getId()),
-                ROLLOUT_RUN.PURPOSE.eq(Purpose.SWITCH.name()))
+                ROLLOUT_RUN.RUN_ID.eq(row.getId()), ROLLOUT_RUN.PURPOSE.eq(Purpose.SWITCH.name()))
             .fetchOptional(ROLLOUT_RUN.ROLLOUT_ID);
     return switched
         .flatMap(whole -> parts.find(db, whole, "A"))

@@ -35,8 +35,6 @@ record Alike(Map<Long, Double> figures, double middle) {
 
   String words(long target) {
     Double figure = figures.get(target);
-    return figure == null
-        ? "–"
-        : String.format(Locale.ROOT, "%.4g / %.4g", figure, middle);
+    return figure == null ? "–" : String.format(Locale.ROOT, "%.4g / %.4g", figure, middle);
   }
 }

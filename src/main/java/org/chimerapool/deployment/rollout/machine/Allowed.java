@@ -36,8 +36,7 @@ final class Allowed {
   /// With how many others at most it shares its place's line to the world.
   static int share(Turn turn, Member member) {
     Pace pace = turn.before.spec().pace();
-    long there =
-        turn.members.stream().filter(each -> each.place().equals(member.place())).count();
+    long there = turn.members.stream().filter(each -> each.place().equals(member.place())).count();
     int most = pace.perPlace() == 0 ? pace.atOnce() : Math.min(pace.perPlace(), pace.atOnce());
     return (int) Math.max(1, Math.min(most, there));
   }

@@ -23,7 +23,10 @@ final class Barrier {
 
   /// @return why it cannot be done, where it cannot
   Optional<Judgement> go() {
-    Optional<Judgement> lacking = replace(MemberState.FAILED).or(() -> replace(MemberState.OVERDUE)).or(() -> replace(MemberState.CANCELLED));
+    Optional<Judgement> lacking =
+        replace(MemberState.FAILED)
+            .or(() -> replace(MemberState.OVERDUE))
+            .or(() -> replace(MemberState.CANCELLED));
     if (lacking.isPresent()) {
       return lacking;
     }
@@ -45,9 +48,7 @@ final class Barrier {
   }
 
   private List<Member> needed() {
-    return turn
-        .here(each -> !each.spare() && each.state() != MemberState.REPLACED)
-        .stream()
+    return turn.here(each -> !each.spare() && each.state() != MemberState.REPLACED).stream()
         .map(turn.members::get)
         .toList();
   }
@@ -73,16 +74,9 @@ final class Barrier {
 
   /// One on which everything is ready is better than one that has yet to begin.
   private Optional<Integer> spare() {
-    return turn
-        .here(each -> each.spare() && each.state() == MemberState.STAGED)
-        .stream()
+    return turn.here(each -> each.spare() && each.state() == MemberState.STAGED).stream()
         .findFirst()
-        .or(
-            () ->
-                turn
-                    .here(each -> each.spare() && !each.state().through())
-                    .stream()
-                    .findFirst());
+        .or(() -> turn.here(each -> each.spare() && !each.state().through()).stream().findFirst());
   }
 
   private void makeReady() {
@@ -111,8 +105,7 @@ final class Barrier {
     boolean whole = !ready.isEmpty() && ready.size() == needed().size();
     boolean quiet = turn.here(Turn::counts).isEmpty();
     if (moment && whole && quiet && ready.size() <= turn.room()) {
-      turn.tell(
-          Happening.Kind.SWITCHED, turn.stage, List.of(Integer.toString(ready.size())));
+      turn.tell(Happening.Kind.SWITCHED, turn.stage, List.of(Integer.toString(ready.size())));
       ready.forEach(i -> turn.begin(i, Purpose.SWITCH, 1));
     }
   }

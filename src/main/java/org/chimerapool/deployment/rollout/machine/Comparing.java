@@ -35,9 +35,7 @@ public final class Comparing {
   private static Arm arm(Results of) {
     double[] sorted = of.seconds().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     double middle =
-        sorted.length == 0
-            ? 0
-            : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        sorted.length == 0 ? 0 : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     return new Arm(of.machines(), sorted.length + of.failed(), sorted.length, middle);
   }
 

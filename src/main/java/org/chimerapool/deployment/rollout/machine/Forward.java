@@ -66,9 +66,7 @@ final class Forward {
 
   private Optional<Judgement> judged() {
     return barrier()
-        .or(
-            () ->
-                StageJudge.failedAlready(turn.spec(), members(), turn.around.readings()));
+        .or(() -> StageJudge.failedAlready(turn.spec(), members(), turn.around.readings()));
   }
 
   private Optional<Judgement> barrier() {
@@ -110,8 +108,7 @@ final class Forward {
     if (turn.now.isBefore(standing.since().plus(turn.spec().soak()))) {
       return false;
     }
-    Judgement judgement =
-        StageJudge.atTheEnd(turn.spec(), members(), turn.around.readings());
+    Judgement judgement = StageJudge.atTheEnd(turn.spec(), members(), turn.around.readings());
     return switch (judgement.verdict()) {
       case PASS -> {
         decided(StageState.PASSED, Happening.Kind.STAGE_PASSED, judgement);
@@ -131,7 +128,8 @@ final class Forward {
   }
 
   private void releaseSpares() {
-    for (int i : turn.here(each -> each.spare() && !each.state().through() && each.live().isEmpty())) {
+    for (int i :
+        turn.here(each -> each.spare() && !each.state().through() && each.live().isEmpty())) {
       turn.members.set(i, turn.members.get(i).in(MemberState.SKIPPED, "", turn.now));
     }
   }

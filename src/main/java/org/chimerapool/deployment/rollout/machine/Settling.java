@@ -108,7 +108,9 @@ final class Settling {
 
   /// What still waits never starts; what is in the middle is told to stop.
   void stop() {
-    for (int i : turn.every(each -> each.state() == MemberState.WAITING || each.state() == MemberState.STAGED)) {
+    for (int i :
+        turn.every(
+            each -> each.state() == MemberState.WAITING || each.state() == MemberState.STAGED)) {
       turn.members.set(i, turn.members.get(i).in(MemberState.SKIPPED, "", turn.now));
     }
     for (int i : turn.every(each -> each.live().isPresent() && each.purpose() != Purpose.BACK)) {

@@ -112,8 +112,7 @@ final class Turn {
   }
 
   void tell(Happening.Kind kind, Member of, List<String> figures) {
-    happenings.add(
-        new Happening(now, kind, of.stage(), OptionalLong.of(of.target()), "", figures));
+    happenings.add(new Happening(now, kind, of.stage(), OptionalLong.of(of.target()), "", figures));
   }
 
   Outcome outcome() {

@@ -113,8 +113,7 @@ class RolloutInterleavingsTest {
             .collect(
                 Collectors.groupingBy(
                     each -> each.place(),
-                    Collectors.mapping(
-                        each -> each.name(), Collectors.toList())));
+                    Collectors.mapping(each -> each.name(), Collectors.toList())));
     atPlace.forEach(
         (place, names) -> assertThat(names).as(place).hasSizeLessThanOrEqualTo(PER_PLACE));
   }

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RolloutMachineTest {
 
   private static final Duration SOAK = Duration.ofMinutes(10);
-  private static final Pace ONCE =
-      new Pace(10, 0, 1, Duration.ofSeconds(30), Duration.ofHours(1));
+  private static final Pace ONCE = new Pace(10, 0, 1, Duration.ofSeconds(30), Duration.ofHours(1));
 
   private static RolloutSpec canary(Pace pace, OnFailure onFailure) {
     return RolloutSpec.of(
@@ -78,11 +77,7 @@ class RolloutMachineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PAUSE, PAUSED",
-    "ABORT, ABORTED",
-    "ROLL_BACK, ROLLED_BACK"
-  })
+  @CsvSource({"PAUSE, PAUSED", "ABORT, ABORTED", "ROLL_BACK, ROLLED_BACK"})
   void doesWhatThePlanSaysWhenAGateSaysNo(OnFailure wanted, RolloutState state) {
     World world = new World(canary(ONCE, wanted), 5).started();
     world.end(RunState.FAILED).look();
@@ -94,19 +89,8 @@ class RolloutMachineTest {
   void believesAShareOfFailuresOnlyFromTheLeastSampleOn() {
     StageSpec spec =
         new StageSpec(
-            "All",
-            StageSpec.Picking.REST,
-            "",
-            0,
-            0,
-            20,
-            5,
-            Duration.ZERO,
-            List.of(),
-            false,
-            0);
-    World world =
-        new World(RolloutSpec.of(List.of(spec), ONCE, OnFailure.PAUSE), 10).started();
+            "All", StageSpec.Picking.REST, "", 0, 0, 20, 5, Duration.ZERO, List.of(), false, 0);
+    World world = new World(RolloutSpec.of(List.of(spec), ONCE, OnFailure.PAUSE), 10).started();
     world.fail(1);
     assertThat(world.facts.state()).isEqualTo(RolloutState.RUNNING);
     world.end(RunState.SUCCEEDED, run -> run.target > 6);
@@ -121,8 +105,7 @@ class RolloutMachineTest {
     Pace thrice = new Pace(10, 0, 3, Duration.ofSeconds(30), Duration.ofHours(1));
     World world =
         new World(
-                RolloutSpec.of(
-                    List.of(StageSpec.rest("All", 1, 100)), thrice, OnFailure.ROLL_BACK),
+                RolloutSpec.of(List.of(StageSpec.rest("All", 1, 100)), thrice, OnFailure.ROLL_BACK),
                 1)
             .started();
     world.fail(1);
@@ -145,8 +128,7 @@ class RolloutMachineTest {
     World world =
         new World(
                 RolloutSpec.of(
-                    List.of(
-                        StageSpec.rest("All", 5, 100)),
+                    List.of(StageSpec.rest("All", 5, 100)),
                     new Pace(2, 0, 1, Duration.ZERO, Duration.ofHours(1)),
                     OnFailure.PAUSE),
                 4)

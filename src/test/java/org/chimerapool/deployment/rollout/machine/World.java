@@ -94,8 +94,7 @@ final class World {
   World look() {
     Map<Long, RunSight> sights = new HashMap<>();
     runs.forEach(
-        (id, run) ->
-            sights.put(id, new RunSight(run.state, run.stopping, run.left, run.detail)));
+        (id, run) -> sights.put(id, new RunSight(run.state, run.stopping, run.left, run.detail)));
     long busy = facts.members().stream().filter(Turn::counts).count();
     Outcome outcome =
         RolloutMachine.look(
