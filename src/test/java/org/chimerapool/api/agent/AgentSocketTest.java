@@ -11,6 +11,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -61,8 +62,23 @@ class AgentSocketTest {
     }
 
     @Override
+    public List<Long> waiting(long target) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> script(long run, long target, URI console) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean knows(long run, String key) {
+      return run == 7 && key.equals(KEY);
+    }
+
+    @Override
     public CompletableFuture<Answer> take(long run, String key, long offset, byte[] bytes) {
-      if (run != 7 || !key.equals(KEY)) {
+      if (!knows(run, key)) {
         return CompletableFuture.failedFuture(new UnknownRunException());
       }
       if (bytes.length > 0) {
