@@ -6,13 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chimerapool.deployment.AgentDesk;
-import org.chimerapool.deployment.UnknownRunException;
 import org.chimerapool.identity.Network;
 import org.chimerapool.identity.RateLimit;
 import org.chimerapool.identity.RequestLimits;
@@ -48,7 +44,7 @@ final class AgentSocketGate extends OncePerRequestFilter {
       refuse(response, HttpServletResponse.SC_NOT_FOUND, "expected the number of a run");
     } else if (key.isEmpty()) {
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "expected the run's key");
-    } else if (!known(Long.parseLong(path.group(1)), key.get())) {
+    } else if (!desk.knows(Long.parseLong(path.group(1)), key.get())) {
       boolean slowly = limits.take(RateLimit.API, Network.of(request.getRemoteAddr())).granted();
       refuse(
           response,
@@ -56,21 +52,6 @@ final class AgentSocketGate extends OncePerRequestFilter {
           slowly ? "no such run, or not its key" : "too many requests");
     } else {
       chain.doFilter(request, response);
-    }
-  }
-
-  private boolean known(long run, String key) {
-    try {
-      var _ = desk.take(run, key, 0, new byte[0]).get(5, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      // A log that cannot be kept just now is the machine's all the same.
-      return !(e.getCause() instanceof UnknownRunException);
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
