@@ -5,7 +5,7 @@ export -n LC_ALL 2>/dev/null
 LC_ALL=C
 umask 077
 trap '' HUP PIPE
-PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 BASE=0 STARTED=0 SENDER=
+PHASE=-1 STEP=-1 SEQ=0 LOST=0 CODE=0 BASE=0 STARTED=0 SENDER= LOOKED=0 QUIET= OWED=()
 DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 SPOOL=$DIR/log.ndjson
 # Where the runs of this machine are kept: steps may keep something beside them.
@@ -37,22 +37,45 @@ escape() {
   if [[ $TEXT == *[[:cntrl:]]* ]]; then TEXT=${TEXT//$'\e'/\\u001b} TEXT=${TEXT//[[:cntrl:]]/\\ufffd}; fi
 }
 
-# put LEVEL TEXT [more JSON members]: one line into the spool. On a full disk lines are counted and told of later.
+# put LEVEL TEXT [more JSON members]: one line into the spool. On a full disk lines are counted and told of later; events
+# are written when there is room again.
 put() {
   TEXT=$2
   mask
   SHOWN=$TEXT
   if [ ${#TEXT} -gt 8000 ]; then TEXT="${TEXT:0:8000} (cut here)"; fi
   escape
-  if [ "$LOST" -gt 0 ] && write warn "$LOST lines are missing here: the disk was full" ",\"lost\":$LOST"; then LOST=0; fi
-  if [ "$LOST" -gt 0 ] || ! write "$1" "$TEXT" "${3:-}"; then LOST=$((LOST + 1)); fi
+  if ! catch_up || ! write "$1" "$TEXT" "${3:-}"; then
+    case ${3:-} in
+      *'"event":'*) members "$1" "$TEXT" "$3" && OWED+=("$MEMBERS") ;;
+      *) LOST=$((LOST + 1)) ;;
+    esac
+  fi
 }
 
+# Whether everything is written that a full disk did not take.
+catch_up() {
+  if [ "$LOST" -gt 0 ]; then
+    write warn "$LOST lines are missing here: the disk was full" ",\"lost\":$LOST" || return
+    LOST=0
+  fi
+  while [ ${#OWED[@]} -gt 0 ]; do
+    append "${OWED[0]}" || return
+    OWED=("${OWED[@]:1}")
+  done
+}
+
+members() { MEMBERS="\"phase\":$PHASE,\"step\":$STEP,\"level\":\"$1\",\"msg\":\"$2\"${3:-}"; }
+
 write() {
+  members "$@"
+  append "$MEMBERS"
+}
+
+append() {
   [ ! -e "$DIR/behind" ] || rejoin
   now
-  if printf '{"seq":%d,"ts":%s,"phase":%d,"step":%d,"level":"%s","msg":"%s"%s}\n' \
-    $((SEQ + 1)) "$NOW" "$PHASE" "$STEP" "$1" "$2" "${3:-}" 2>/dev/null >&3; then
+  if printf '{"seq":%d,"ts":%s,%s}\n' $((SEQ + 1)) "$NOW" "$1" 2>/dev/null >&3; then
     SEQ=$((SEQ + 1))
     return 0
   fi
@@ -155,6 +178,7 @@ cancelled() { [ -e "$DIR/cancel" ]; }
 # is a measurement that is kept with the run.
 output() {
   local line=${1##*$'\r'}
+  [ -z "$QUIET" ] || return 0
   [ -n "$line" ] || line=${1%$'\r'} line=${line##*$'\r'}
   if [[ $line =~ ^::progress\ +([0-9]{1,9})/([0-9]{1,9})$ ]] && [ "${BASH_REMATCH[2]#"${BASH_REMATCH[2]%%[1-9]*}"}" ]; then
     put debug "${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}" ",\"done\":$((10#${BASH_REMATCH[1]})),\"total\":$((10#${BASH_REMATCH[2]}))"
@@ -196,62 +220,120 @@ as() {
 # execute COMMAND DEADLINE [USER]: runs it without a terminal, every line of its output into the spool; its exit code
 # into CODE. Killed with all its children when the deadline passes (124) or the run is cancelled (130).
 execute() {
-  local line partial='' quiet=0 killed=0 status
+  local line partial='' over='' drained=no after=0 killed=no status keeper
   if ! as "${3:-}" "$1"; then
-    say error "$WHY"
+    [ -n "$QUIET" ] || say error "$WHY"
     CODE=126
     return
   fi
   rm -f "$DIR/code" "$DIR/pid"
+  # Nothing of it holds the run's lock: it may outlive the run.
   exec 4< <(
+    exec 3>&- 5>&-
     umask 022
     cd /
-    LC_ALL=C.UTF-8 timeout -k 10 "$2" "${AS[@]}" 2>&1 3>&- 5>&- </dev/null &
+    if [ -n "$QUIET" ]; then exec 6>/dev/null; else exec 6>&1; fi
+    LC_ALL=C.UTF-8 timeout -k 10 "$2" "${AS[@]}" >&6 2>&1 6>&- </dev/null &
     echo $! >"$DIR/pid"
     wait $!
-    echo $? >"$DIR/code.new"
-    mv "$DIR/code.new" "$DIR/code"
+    status=$?
+    echo $status >"$DIR/code.new" && mv "$DIR/code.new" "$DIR/code"
+    exit $status
   )
+  keeper=$!
+  echo $keeper >"$DIR/keeper"
   while :; do
-    [ ! -e "$DIR/behind" ] || rejoin
+    attend
+    if [ -z "$over" ] && over "$keeper"; then over=$SECONDS; fi
+    if [ -n "$over" ]; then
+      # What the step left running in the background may hold its output open, and talk on: that is not waited for. What
+      # the step itself said is read first: it is what was in the pipe then, which holds 64 KiB.
+      read -r -t 0 -u 4 || drained=yes
+      if [ $after -ge 65536 ] || { [ $drained = yes ] && [ $((SECONDS - over)) -ge 3 ]; }; then break; fi
+    fi
     if IFS= read -r -t 1 -u 4 line; then
       output "$partial$line"
       partial=''
-      quiet=0
     else
       status=$?
       partial+=$line
-      if [ $status -le 128 ]; then
-        [ -z "$partial" ] || output "$partial"
-        break
-      fi
-      if [ -e "$DIR/code" ]; then quiet=$((quiet + 1)); fi
-      # What the step left running in the background may hold its output open: that is not waited for.
-      if [ $quiet -ge 2 ]; then break; fi
+      if [ $status -le 128 ]; then break; fi
     fi
-    if [ $killed = 0 ] && [ "$STOPPABLE" = yes ] && cancelled; then
-      kill -TERM -- "-$(cat "$DIR/pid" 2>/dev/null)" 2>/dev/null && killed=1
-    fi
+    [ -z "$over" ] || after=$((after + ${#line} + 1))
+    stop_if_wanted
   done
+  [ -z "$partial" ] || output "$partial"
   exec 4<&-
-  until [ -e "$DIR/code" ]; do
-    if [ $killed = 0 ] && [ "$STOPPABLE" = yes ] && cancelled; then
-      kill -TERM -- "-$(cat "$DIR/pid" 2>/dev/null)" 2>/dev/null && killed=1
-    fi
+  until over "$keeper"; do
+    attend
+    stop_if_wanted
     sleep 0.2
   done
-  CODE=$(cat "$DIR/code" 2>/dev/null) || CODE=1
+  wait "$keeper" 2>/dev/null
+  status=$?
+  CODE=$(cat "$DIR/code" 2>/dev/null) || { CODE=$status; [ "$status" -lt 128 ] || end_step; }
   [[ $CODE =~ ^[0-9]+$ ]] || CODE=1
-  if [ $killed = 1 ]; then CODE=130; fi
+  # A machine that goes down ends the step before this program.
+  if [ "$CODE" = 143 ]; then sleep 1; fi
+  if [ $killed = yes ]; then CODE=130; fi
 }
 STOPPABLE=yes
+
+# Whether a command has ended: its exit code is on the disk, or nobody is there any more who would write it.
+over() { [ -e "$DIR/code" ] || ! kill -0 "$1" 2>/dev/null; }
+
+end_step() { kill -TERM -- "-$(cat "$DIR/pid" 2>/dev/null)" 2>/dev/null; }
+
+stop_if_wanted() {
+  if [ $killed = no ] && [ "$STOPPABLE" = yes ] && cancelled; then end_step && killed=yes; fi
+}
+
+execute_quietly() {
+  QUIET=yes
+  execute "$@"
+  QUIET=
+}
+
+# What is looked after while something else is waited for: the log, and that somebody sends it.
+attend() {
+  [ ! -e "$DIR/behind" ] || rejoin
+  [ $SECONDS != "$LOOKED" ] || return 0
+  LOOKED=$SECONDS
+  [ -z "$SENDER" ] || [ -e "$DIR/delivered" ] || kill -0 "$SENDER" 2>/dev/null || speak
+}
+
+speak() {
+  send 3>&- 4<&- 5>&- &
+  SENDER=$!
+}
+
+# The machine goes down, or somebody ends this program alone: nothing is cancelled, it goes on when it is started again.
+halt() {
+  end_step
+  [ -z "$SENDER" ] || kill "$SENDER" 2>/dev/null
+  exit 143
+}
+
+# A step that outlived the run's program must not work beside itself.
+end_orphan() {
+  local pid i
+  pid=$(cat "$DIR/keeper" 2>/dev/null) && [ "$pid" != $$ ] && [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"$DIR/run.sh"* ]] &&
+    kill -KILL "$pid"
+  pid=$(cat "$DIR/pid" 2>/dev/null) || return 0
+  [[ $'\n'$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ")$'\n' == *$'\n'"CHIMERA_KEEP=$DIR/keep"$'\n'* ]] || return 0
+  for ((i = 0; i < 100; i++)); do
+    kill -TERM -- "-$pid" || return 0
+    sleep 0.1
+  done
+  kill -KILL -- "-$pid"
+} 2>/dev/null
 
 # Finds out what kind of machine this is, by several indicators each, and says why. Found out once in a run.
 detect() {
   local i j held yes no found
   for ((i = 0; i < ${#ENV_NAME[@]}; i++)); do
     held=0 yes='' no=''
-    if grep -q "^${ENV_NAME[$i]} " "$DIR/environment" 2>/dev/null; then continue; fi
+    if found_out "${ENV_NAME[$i]} yes" || found_out "${ENV_NAME[$i]} no"; then continue; fi
     for ((j = 0; j < ${#INDICATOR_OF[@]}; j++)); do
       [ "${INDICATOR_OF[$j]}" = "$i" ] || continue
       execute_quietly "${INDICATOR_TEST[$j]}" 20
@@ -264,16 +346,18 @@ detect() {
   done
 }
 
+found_out() { [[ $'\n'$(cat "$DIR/environment" 2>/dev/null)$'\n' == *$'\n'"$1"$'\n'* ]]; }
+
 # fits CONDITIONS: whether a step is for this machine; the first condition that does not hold into WHY.
 fits() {
   local each
   for each in $1; do
     if [ "${each#!}" = "$each" ]; then
       WHY="it is not '$each'"
-      grep -q "^$each yes$" "$DIR/environment" 2>/dev/null || return 1
+      found_out "$each yes" || return 1
     else
       WHY="it is '${each#!}'"
-      ! grep -q "^${each#!} yes$" "$DIR/environment" 2>/dev/null || return 1
+      ! found_out "${each#!} yes" || return 1
     fi
   done
 }
@@ -302,6 +386,7 @@ step() {
       say info "${STEP_NAME[$1]}: already as it should be" ',"event":"step_skipped"'
       return 0
     fi
+    if [ "$CODE" = 130 ] && cancelled; then return 1; fi
   fi
   # What was as it should be before is never undone.
   : >"$DIR/begun.$1"
@@ -332,12 +417,6 @@ step() {
     try=$((try + 1)) pause=$((pause * 2))
     if [ $pause -gt 300 ]; then pause=300; fi
   done
-}
-
-execute_quietly() {
-  as "${3:-}" "$1" || { CODE=126; return; }
-  (umask 022; cd /; exec timeout -k 10 "$2" "${AS[@]}" >/dev/null 2>&1 </dev/null 3>&- 5>&-)
-  CODE=$?
 }
 
 # Whether somebody holds the lock of Debian's package manager, and who into HOLDER.
@@ -373,7 +452,7 @@ wait_for() { # seconds, unless cancelled
   local left=$1
   while [ "$left" -gt 0 ]; do
     cancelled && return 1
-    [ ! -e "$DIR/behind" ] || rejoin
+    attend
     sleep 1
     left=$((left - 1))
   done
@@ -404,11 +483,13 @@ roll_back() {
 # fact NAME VALUE [WHY]: into CTX, what the console shows beside the run, and the reason into the log.
 fact() {
   TEXT=$2
+  mask
   escape
   CTX+="${CTX:+,}\"$1\":\"$TEXT\""
   if [ -n "${3:-}" ]; then
     put debug "Found $1 to be ${2:-unknown}: $3"
     TEXT=$3
+    mask
     escape
     CTX+=",\"$1Why\":\"$TEXT\""
   fi
@@ -600,31 +681,46 @@ survive_reboot() {
       "$CHIMERA_RUN" "$DIR/run.sh" >"/etc/systemd/system/chimera-deploy-$CHIMERA_RUN.service"
     systemctl daemon-reload && systemctl -q enable "chimera-deploy-$CHIMERA_RUN.service"
   elif command -v crontab >/dev/null 2>&1; then
-    (crontab -l 2>/dev/null | grep -v -F "$DIR/run.sh"; echo "@reboot bash $DIR/run.sh") | crontab -
+    (other_jobs; echo "@reboot bash $DIR/run.sh") | crontab -
   fi
 } >/dev/null 2>&1
+
+other_jobs() {
+  local job
+  while IFS= read -r job; do
+    case $job in *"$DIR/run.sh"*) ;; *) printf '%s\n' "$job" ;; esac
+  done < <(crontab -l 2>/dev/null)
+}
 
 forget_reboot() {
   if [ -e "/etc/systemd/system/chimera-deploy-$CHIMERA_RUN.service" ]; then
     systemctl -q disable "chimera-deploy-$CHIMERA_RUN.service"
     rm -f "/etc/systemd/system/chimera-deploy-$CHIMERA_RUN.service"
-  elif command -v crontab >/dev/null 2>&1 && crontab -l 2>/dev/null | grep -q -F "$DIR/run.sh"; then
-    crontab -l | grep -v -F "$DIR/run.sh" | crontab -
+  elif command -v crontab >/dev/null 2>&1 && [[ $(crontab -l 2>/dev/null) == *"$DIR/run.sh"* ]]; then
+    other_jobs | crontab -
   fi
 } >/dev/null 2>&1
 
 # finish CODE RESULT WORDS: may be begun again where it was stopped in the middle.
 finish() {
-  until printf '%s %s %s\n' "$1" "$2" "$3" 2>/dev/null >"$DIR/exit.new" && mv "$DIR/exit.new" "$DIR/exit"; do sleep 1; done
+  local i
+  # On a disk that takes no new file the result is told nevertheless.
+  for ((i = 0; i < 30; i++)); do
+    if printf '%s %s %s\n' "$1" "$2" "$3" 2>/dev/null >"$DIR/exit.new" && mv "$DIR/exit.new" "$DIR/exit"; then break; fi
+    attend
+    sleep 1
+  done
   settle "$DIR/exit" "$DIR"
-  forget_reboot
   PHASE=-1 STEP=-1
   if told end; then
     : >"$DIR/ended"
     deliver "$1"
   fi
   told result || say info "$3" ",\"event\":\"result\",\"result\":\"$2\",\"code\":$1"
-  until [ "$LOST" = 0 ]; do sleep 1; put info 'The disk has room again'; done
+  until catch_up; do
+    attend
+    sleep 1
+  done
   write_end
   deliver "$1"
 }
@@ -646,19 +742,20 @@ write_end() {
 deliver() {
   local waited=0
   while [ ! -e "$DIR/delivered" ] && [ $waited -lt "$PATIENCE" ]; do
-    [ -z "$SENDER" ] || kill -0 "$SENDER" 2>/dev/null || break
-    [ ! -e "$DIR/behind" ] || rejoin
+    attend
     sleep 1
     waited=$((waited + 1))
     if [ $waited = 60 ] && [ -n "$SENDER" ]; then echo "The console cannot be reached: $(cat "$DIR/curl.err"). Its log waits in $SPOOL." 2>/dev/null; fi
   done
   [ -z "$SENDER" ] || kill "$SENDER" 2>/dev/null
-  [ ! -e "$DIR/delivered" ] || forget_secrets "$1"
+  [ ! -e "$DIR/delivered" ] || forget "$1"
   exit "$1"
 }
 
-# What the run was given is needed no more: passwords and keys do not stay on the machine.
-forget_secrets() {
+# What the run was given is needed no more: passwords and keys do not stay on the machine, and it need not go on after a
+# reboot. Until then it must: whoever has not the whole log asks for it.
+forget() {
+  forget_reboot
   rm -f "$DIR/curl.conf"
   if printf '#!/usr/bin/env bash\nif [ "${1:-}" = fetch ]; then echo state=over; exit; else echo "This deployment is over. Its log: %s"; fi\nexit %s\n' \
     "$SPOOL" "$1" 2>/dev/null >"$DIR/over.sh"; then
@@ -676,6 +773,7 @@ main() {
     exit 1
   fi
   echo $$ >"$DIR/process"
+  end_orphan
   cut_spool
   rm -f "$DIR/met" "$DIR/behind" "$SPOOL.new"
   stat -c %s "$SPOOL" >"$DIR/had" 2>/dev/null || echo 0 >"$DIR/had"
@@ -686,14 +784,14 @@ main() {
   settle "$DIR"
   if [ -n "$CHIMERA_URL" ]; then
     printf 'header = "authorization: Bearer %s"\nheader = "content-type: application/x-ndjson"\n' "$CHIMERA_KEY" >"$DIR/curl.conf"
-    send 3>&- 4<&- 5>&- &
-    SENDER=$!
+    speak
   fi
   if [ -e "$DIR/exit" ]; then
     read -r i result words <"$DIR/exit"
     finish "$i" "$result" "$words"
   fi
-  trap ': >"$DIR/cancel"' INT TERM
+  trap ': >"$DIR/cancel"' INT
+  trap halt TERM
   if [ "$SEQ" -gt 0 ]; then say warn 'Going on where the machine stopped' ',"event":"resumed"'; else survive_reboot; fi
   context
   export CHIMERA_KEEP=$DIR/keep
@@ -733,7 +831,7 @@ case ${1:-} in
   delivered)
     : >"$DIR/delivered"
     # Whoever still runs does this itself.
-    [ -e "$DIR/ended" ] && forget_secrets "$(cut -d' ' -f1 "$DIR/exit")"
+    [ -e "$DIR/ended" ] && forget "$(cut -d' ' -f1 "$DIR/exit")"
     ;;
   *) main ;;
 esac

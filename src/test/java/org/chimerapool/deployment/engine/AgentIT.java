@@ -2,6 +2,7 @@ package org.chimerapool.deployment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chimerapool.jooq.deployment.Tables.RUN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The runtime of a deployment as a real bash runs it: `curl … | bash` without a terminal.
@@ -54,6 +56,20 @@ class AgentIT {
                 for i in $(seq 1 2000); do echo "number $i"; [ $((i % 100)) != 0 ] || sleep 0.1; done
             - name: Count once more
               run: for i in $(seq 1 50); do echo "again $i"; done
+      """;
+
+  private static final String INTERRUPTED =
+      """
+      recipe: interrupted
+      title: Interrupted
+      phases:
+        - name: Work
+          steps:
+            - name: Work
+              run: |
+                echo "work begun"
+                [ -e "$CHIMERA_STATE/off" ] || { touch "$CHIMERA_STATE/off"; sleep 600; }
+              rollback: echo "undone"
       """;
 
   private static final String KEY = "0123456789abcdef".repeat(4);
@@ -419,6 +435,33 @@ class AgentIT {
   }
 
   @Test
+  void keepsTheLogOfARunWhoseRecipeCannotBeReadAnyMore(TestDatabase database) throws Exception {
+    JooqAgentDesk desk =
+        new JooqAgentDesk(database.sql(), SecretBox.withKey(KEY), intake, Clock.systemUTC());
+    Run run = make(COUNTING, Map.of());
+    String script =
+        desk.script(deployments.link(run.id()).orElseThrow(), "a-machine-of-its-own", link.url())
+            .orElseThrow();
+    Matcher key = Pattern.compile("CHIMERA_KEY='([^']+)'").matcher(script);
+    assertThat(key.find()).isTrue();
+    database
+        .sql()
+        .update(RUN)
+        .set(RUN.RECIPE_SOURCE, "- {")
+        .where(RUN.ID.eq(run.id()))
+        .execute();
+    byte[] line =
+        """
+        {"seq":1,"ts":1,"phase":0,"step":0,"level":"info","msg":"Count","event":"step_started","try":1}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(desk.take(run.id(), key.group(1), 0, line).get(10, TimeUnit.SECONDS).next())
+        .isEqualTo(line.length);
+    assertThat(read(run).lines()).isEqualTo(1);
+  }
+
+  @Test
   void letsNoSecondMachineTakeARun() throws Exception {
     Run run = make(COUNTING, Map.of());
     start(run);
@@ -429,6 +472,161 @@ class AgentIT {
     assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isNotZero();
     assertThat(exit()).isZero();
+  }
+
+  @Test
+  void doesNotWaitForWhatAStepLeavesTalkingInTheBackground() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: talkative
+            title: Talkative
+            phases:
+              - name: Work
+                steps:
+                  - name: Leave it
+                    run: |
+                      for i in $(seq 1 500); do echo "own $i"; done
+                      (for i in $(seq 1 150); do echo "tick $i"; sleep 0.2; done) &
+                  - name: Go on
+                    run: echo "went on"
+            """,
+            Map.of());
+    start(run);
+
+    assertThat(exit()).isZero();
+    assertThat(read(run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(said(run, "own 500")).isEqualTo(1);
+    assertThat(said(run, "tick 1")).isEqualTo(1);
+    assertThat(said(run, "tick 150")).isZero();
+    assertThat(said(run, "went on")).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnAfterTheMachineWasShutDownInGoodOrder() throws Exception {
+    Run run = make(INTERRUPTED, Map.of());
+    start(run);
+    until(() -> said(run, "work begun") == 1);
+    all().forEach(ProcessHandle::destroy);
+    assertThat(exit()).isNotZero();
+    again(run);
+
+    assertThat(exit()).isZero();
+    assertThat(read(run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(said(run, "work begun")).isEqualTo(2);
+    assertThat(said(run, "undone")).isZero();
+  }
+
+  @Test
+  void endsAStepThatOutlivedTheProgramBeforeItIsDoneAgain() throws Exception {
+    Run run = make(INTERRUPTED, Map.of());
+    start(run);
+    until(() -> said(run, "work begun") == 1);
+    ProcessHandle step = process(run, "pid");
+    ProcessHandle main = process(run, "process");
+    assertThat(main.destroyForcibly()).isTrue();
+    main.onExit().join();
+    assertThat(step.isAlive()).isTrue();
+    again(run);
+
+    assertThat(exit()).isZero();
+    assertThat(step.isAlive()).isFalse();
+    assertThat(read(run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(said(run, "work begun")).isEqualTo(2);
+  }
+
+  @Test
+  void failsAStepWhoseKeeperIsKilled() throws Exception {
+    Run run = make(INTERRUPTED, Map.of());
+    start(run);
+    until(() -> said(run, "work begun") == 1);
+    ProcessHandle step = process(run, "pid");
+    process(run, "keeper").destroyForcibly();
+
+    assertThat(exit()).isEqualTo(1);
+    assertThat(read(run).state()).isEqualTo(RunState.FAILED);
+    assertThat(said(run, "undone")).isEqualTo(1);
+    step.onExit().join();
+  }
+
+  @Test
+  void isHeardAgainWhenOnlyTheSenderIsKilled() throws Exception {
+    Run run = make(INTERRUPTED, Map.of());
+    start(run);
+    until(() -> said(run, "work begun") == 1);
+    long keeper = process(run, "keeper").pid();
+    process(run, "process")
+        .children()
+        .filter(each -> each.pid() != keeper)
+        .forEach(ProcessHandle::destroyForcibly);
+
+    assertThat(deployments.cancel(run.id(), "anna")).isTrue();
+    assertThat(exit()).isEqualTo(1);
+    assertThat(read(run).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(read(run).logProof()).isEqualTo(LogProof.PROVEN);
+  }
+
+  @Test
+  void stopsACheckToo() throws Exception {
+    Run run =
+        make(
+            """
+            recipe: checking
+            title: Checking
+            phases:
+              - name: Wait
+                steps:
+                  - name: Look
+                    run: touch "$CHIMERA_STATE/run"
+                    check: touch "$CHIMERA_STATE/checking"; sleep 600
+            """,
+            Map.of());
+    start(run);
+    until(() -> Files.exists(machine.resolve("checking")));
+
+    assertThat(deployments.cancel(run.id(), "anna")).isTrue();
+    assertThat(exit()).isEqualTo(1);
+    assertThat(read(run).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(machine.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  @DisabledIf("hasSystemd")
+  void isStartedAfterARebootUntilItsLogIsDelivered() throws Exception {
+    Path jobs = machine.resolve("jobs");
+    Files.writeString(jobs, "@daily another\n");
+    Path crontab = Files.createDirectory(machine.resolve("bin")).resolve("crontab");
+    Files.writeString(
+        crontab,
+        """
+        #!/bin/sh
+        if [ "$1" = -l ]; then cat %1$s; else cat >%1$s.new && mv %1$s.new %1$s; fi
+        """
+            .formatted(jobs));
+    assertThat(crontab.toFile().setExecutable(true)).isTrue();
+    Run run = make(COUNTING, Map.of());
+    start(run);
+    until(() -> said(run, "number 1") == 1);
+    link.fault = AgentLink.Fault.REQUESTS_LOST;
+    until(() -> Files.exists(folder(run).resolve("ended")));
+    assertThat(Files.readString(jobs)).contains("@daily another", folder(run) + "/run.sh");
+    link.fault = AgentLink.Fault.NONE;
+
+    assertThat(exit()).isZero();
+    assertThat(Files.readAllLines(jobs)).containsExactly("@daily another");
+  }
+
+  private static boolean hasSystemd() {
+    return Files.isDirectory(Path.of("/run/systemd/system"));
+  }
+
+  private ProcessHandle process(Run run, String name) throws IOException {
+    long pid = Long.parseLong(Files.readString(folder(run).resolve(name)).strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  private void again(Run run) throws IOException {
+    started = bash("exec bash " + folder(run).resolve("run.sh"));
   }
 
   private Run make(String yaml, Map<String, String> values) {
@@ -464,6 +662,7 @@ class AgentIT {
     ProcessBuilder bash = new ProcessBuilder("setsid", "bash", "-o", "pipefail", "-c", line);
     bash.environment().put("CHIMERA_STATE", state.toString());
     bash.environment().put("CHIMERA_GAP", "0");
+    bash.environment().merge("PATH", state + "/bin", (path, own) -> own + ":" + path);
     bash.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     return bash.start();
   }
@@ -475,11 +674,14 @@ class AgentIT {
   }
 
   private void killAll() {
-    Process running = Objects.requireNonNull(started);
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(running.toHandle()), running.descendants()).toList();
+    List<ProcessHandle> all = all();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(each -> each.onExit().join());
+  }
+
+  private List<ProcessHandle> all() {
+    Process running = Objects.requireNonNull(started);
+    return Stream.concat(Stream.of(running.toHandle()), running.descendants()).toList();
   }
 
   private static void until(BooleanSupplier holds) throws InterruptedException {
