@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chimerapool.deployment.recipe.Environment;
 import org.chimerapool.deployment.recipe.ParameterKind;
 import org.chimerapool.deployment.recipe.Recipe;
@@ -108,22 +106,16 @@ public final class RunScript {
     return Quoted.array(name, recipe.steps().stream().map(value).toList());
   }
 
-  /// Each secret as it is and as Base64 has it, the longest first.
+  /// Each secret in every form that may come out, the longest first.
   private static List<String> unreadable(Recipe recipe, Map<String, String> values, String key) {
     List<String> secrets = new ArrayList<>(List.of(key));
     recipe.parameters().stream()
         .filter(each -> each.kind() == ParameterKind.SECRET)
         .map(each -> values.getOrDefault(each.name(), ""))
-        .flatMap(secret -> Stream.of(secret, base64(secret)))
+        .flatMap(SecretForms::of)
         .filter(secret -> secret.length() >= LEAST_SECRET)
         .forEach(secrets::add);
     return secrets.stream().distinct().sorted((a, b) -> b.length() - a.length()).toList();
-  }
-
-  private static String base64(String secret) {
-    return Base64.getEncoder()
-        .withoutPadding()
-        .encodeToString(secret.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String oneLine(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chimerapool.deployment.script;
+
+import org.jspecify.annotations.NullMarked;
