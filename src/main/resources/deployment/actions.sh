@@ -128,8 +128,9 @@ package_tool() {
   return 78
 }
 packages_there() {
+  local state name
   case $TOOL in
-    apt-get) dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' ;;
+    apt-get) while read -r state name; do [ "$state" != installed ] || printf '%s\n' "$name"; done < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n') ;;
     dnf | yum) rpm -qa --qf '%{NAME}\n' ;;
     apk) apk info 2>/dev/null ;;
   esac | sort -u
@@ -145,6 +146,7 @@ install_do() {
   local out status
   package_tool && packages_wanted "$@" || return
   kept install "$*"
+  rm -f -- "$KEPT.was"
   [ -e "$KEPT.before" ] || { packages_there >"$KEPT.new" && mv -f -- "$KEPT.new" "$KEPT.before"; } || return
   out=$KEPT.out
   {
@@ -159,11 +161,16 @@ install_do() {
     esac
   } 2>&1 | tee "$out"
   status=${PIPESTATUS[0]}
-  packages_there | comm -13 "$KEPT.before" - >"$KEPT.was"
+  packages_there | comm -13 "$KEPT.before" - >"$KEPT.new" && mv -f -- "$KEPT.new" "$KEPT.was"
   [ "$status" != 0 ] || return 0
-  if grep -qiE 'could not get lock|unable to (acquire|lock)|is another process using it|another app is currently holding' "$out"; then return 75; fi
-  if grep -qiE 'could not resolve|failed to fetch|connection (failed|timed out|refused)|temporary failure|temporary error|could not connect' "$out"; then return 69; fi
+  if complains 'could not get lock|unable to (acquire|lock)|is another process using it|another app is currently holding' "$out"; then return 75; fi
+  if complains 'could not resolve|failed to fetch|connection (failed|timed out|refused)|temporary failure|temporary error|could not connect' "$out"; then return 69; fi
   return "$status"
+}
+complains() { # pattern in lower case, file
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do [[ ! ${line,,} =~ $1 ]] || return 0; done <"$2"
+  return 1
 }
 install_is() {
   local each there
@@ -175,7 +182,11 @@ install_undo() {
   local more
   package_tool && packages_wanted "$@" || return
   kept install "$*"
-  [ -s "$KEPT.was" ] || return 0
+  [ -e "$KEPT.before" ] || return 0
+  # Whoever was stopped in the middle has not noted what came, and may have left packages half configured.
+  if [ $TOOL = apt-get ]; then DEBIAN_FRONTEND=noninteractive dpkg --configure -a --force-confold; fi
+  [ -e "$KEPT.was" ] || { packages_there | comm -13 "$KEPT.before" - >"$KEPT.new" && mv -f -- "$KEPT.new" "$KEPT.was"; } || return
+  [ -s "$KEPT.was" ] || { rm -f -- "$KEPT.was" "$KEPT.before"; return 0; }
   more=$(tr '\n' ' ' <"$KEPT.was")
   echo "Taking away: $more"
   case $TOOL in
@@ -272,6 +283,35 @@ link_do() { # path, what it leads to
 link_is() { [ -L "$1" ] && [ "$(readlink -- "$1")" = "$2" ]; }
 link_undo() { put_back "$1"; }
 
+# words COMMAND: its words into WORDS, as systemd takes them from ExecStart: quotes and backslashes hold words together,
+# and nothing else in it means anything. A shell must not read it: a value in it would become a command.
+words() {
+  local rest=$1 each quote='' word='' open=no
+  WORDS=()
+  while [ -n "$rest" ]; do
+    each=${rest:0:1} rest=${rest:1}
+    if [ "$each" = '\' ] && [ "$quote" != "'" ] && [ -n "$rest" ]; then
+      word+=${rest:0:1} rest=${rest:1} open=yes
+    elif [ -n "$quote" ]; then
+      if [ "$each" = "$quote" ]; then quote=''; else word+=$each; fi
+    else
+      case $each in
+        \' | '"') quote=$each open=yes ;;
+        ' ' | $'\t')
+          if [ $open = yes ]; then WORDS+=("$word"); fi
+          word='' open=no
+          ;;
+        *) word+=$each open=yes ;;
+      esac
+    fi
+  done
+  if [ -n "$quote" ]; then
+    echo "The command has a quote without its end: $1"
+    return 65
+  fi
+  if [ $open = yes ]; then WORDS+=("$word"); fi
+}
+
 # Where no systemd runs, as in a container, the same command is started by the same user without one.
 service_start() { # name, user, folder, command, environment
   if [ -d /run/systemd/system ]; then
@@ -282,11 +322,12 @@ service_start() { # name, user, folder, command, environment
     SYSTEMD_LOG_LEVEL=err systemd-analyze verify --man=no "/etc/systemd/system/$1.service" || echo "systemd has something to say about the unit, see above"
   fi
   echo "No systemd runs here: $1 is started without it, and does not come back after a reboot"
+  words "$4" || return
   service_stop "$1"
   (
     cd -- "${3:-/}" || exit 1
     while IFS= read -r each; do [ -z "$each" ] || export "${each?}"; done <<<"$5"
-    if [ -n "$2" ] && [ "$2" != "$(id -un)" ]; then set -- runuser -u "$2" -- bash -c "exec $4"; else set -- bash -c "exec $4"; fi
+    if [ -n "$2" ] && [ "$2" != "$(id -un)" ]; then set -- runuser -u "$2" -- "${WORDS[@]}"; else set -- "${WORDS[@]}"; fi
     for each in $(compgen -A function); do unset -f "$each"; done
     exec setsid "$@"
   ) </dev/null >>"/var/log/$1.log" 2>&1 &
@@ -380,6 +421,6 @@ wait_http() { # address, seconds, text that must be in the answer or nothing, se
 
 export -f kept note_once keep_old put_back owned moded belongs sum_of
 export -f file_do file_is file_undo folder_do folder_is folder_undo account_do account_is account_undo
-export -f package_tool packages_there packages_wanted install_do install_is install_undo
+export -f package_tool packages_there packages_wanted install_do install_is install_undo complains
 export -f download_do download_is download_undo unpack_do unpack_is unpack_undo link_do link_is link_undo
-export -f service_start service_stop service_runs service_since service_do service_is service_undo service_ended wait_port wait_http
+export -f words service_start service_stop service_runs service_since service_do service_is service_undo service_ended wait_port wait_http
