@@ -194,11 +194,12 @@ class ShippedRecipesIT {
         }
         E
         cat > up <<'E'
+        if sh down 2>/dev/null; then sleep 1; fi
         for port in $GATEWAY_PORT $BRIDGE_PORT $FRONTEND_PORT $DATABASE_PORT; do
-          perl serve.pl $port </dev/null >/dev/null 2>&1 & echo $! >> pids
+          perl serve.pl $port </dev/null >/dev/null 2>&1 & echo $! >> /srv/chat/pids
         done
         E
-        echo 'kill $(cat pids); rm pids' > down
+        echo 'kill $(cat /srv/chat/pids) && rm /srv/chat/pids' > down
         git init -q -b main . && git add -A && git -c user.name=t -c user.email=t@t commit -qm "A stand-in"
         chmod -R a+rX /opt/chat && git config --system --add safe.directory '*'
         """);
@@ -229,6 +230,14 @@ class ShippedRecipesIT {
     Run again = run("mycelium-matrix", values);
     succeeded(again);
     assertThat(doneOutsideOfChecks(again)).containsExactly("Memory and room");
+
+    host.run(
+        "cd /opt/chat && echo newer > news && git add news"
+            + " && git -c user.name=t -c user.email=t@t commit -qm 'A newer one'");
+    Run updated = run("mycelium-matrix", values);
+    succeeded(updated);
+    assertThat(doneOutsideOfChecks(updated))
+        .containsExactly("Memory and room", "Fetch the sources", "Start the stack");
   }
 
   @Test
