@@ -12,9 +12,10 @@ public interface PushDesk {
   /// A run that is to be begun or followed.
   ///
   /// @param begun its machine has it
+  /// @param ended its result is known; only the rest of its log is wanted
   /// @param next first byte of its log that is wanted
   /// @param line number of the line that begins there
-  record Job(long run, long target, Route route, boolean begun, long next, long line) {}
+  record Job(long run, long target, Route route, boolean begun, boolean ended, long next, long line) {}
 
   /// Runs with something left to do, the oldest first.
   List<Long> open();
@@ -27,7 +28,7 @@ public interface PushDesk {
 
   /// The machine is about to get the run.
   ///
-  /// @return false when the run has ended meanwhile
+  /// @return false when nothing is wanted of it any more
   boolean begin(long run);
 
   /// Why the machine has not been reached yet; shown with the run.
@@ -37,7 +38,8 @@ public interface PushDesk {
   /// sight until a person does something.
   void refused(long run, String words);
 
-  /// The run's program does not run on the machine; what it had begun is not undone.
+  /// The run's program does not run on the machine. A run that goes on fails; what it had begun is
+  /// not undone. No more of its log is wanted.
   void broken(long run, String words);
 
   /// See [AgentDesk#take].

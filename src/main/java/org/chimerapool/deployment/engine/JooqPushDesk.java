@@ -65,6 +65,7 @@ final class JooqPushDesk implements PushDesk {
                     row.getTargetId(),
                     Route.valueOf(row.getRoute()),
                     row.getStartedAt() != null,
+                    row.getEndedAt() != null,
                     row.getNextOffset(),
                     row.getNextSeq()));
   }
@@ -84,12 +85,15 @@ final class JooqPushDesk implements PushDesk {
 
   @Override
   public boolean begin(long run) {
-    return changed(
-        run,
-        row -> {
-          row.setMachine("target-" + row.getTargetId());
-          return facts -> RunMachine.heard(facts, clock.instant());
-        });
+    boolean begun =
+        changed(
+            run,
+            row -> {
+              row.setMachine("target-" + row.getTargetId());
+              return facts -> RunMachine.heard(facts, clock.instant());
+            });
+    // Its machine may have died between its result and the end of its log.
+    return begun || job(run).isPresent();
   }
 
   @Override
@@ -104,13 +108,20 @@ final class JooqPushDesk implements PushDesk {
 
   @Override
   public void broken(long run, String words) {
-    boolean _ =
+    boolean failed =
         changed(
             run,
             row -> {
               row.setLogProof(LogProof.NOT_PROVEN.name());
-              return facts -> RunMachine.broken(facts, words, clock.instant());
+              boolean begun = row.getNextOffset() > 0;
+              return facts -> RunMachine.broken(facts, words, begun, clock.instant());
             });
+    if (!failed) {
+      db.update(RUN)
+          .set(RUN.LOG_PROOF, LogProof.NOT_PROVEN.name())
+          .where(RUN.ID.eq(run).and(RUN.LOG_PROOF.eq(LogProof.OPEN.name())))
+          .execute();
+    }
   }
 
   private void said(long run, String words, WithWords change) {

@@ -158,6 +158,7 @@ final class LogIntake implements SmartLifecycle {
             answers.clear();
             DSLContext inside = transaction.dsl();
             Kept kept = new Kept(new LogRows(), new StepChanges(), new FigureRows());
+            hold(inside, together);
             together.forEach(each -> answers.add(keep(inside, each, kept)));
             inside.connection(kept.rows()::write);
             kept.steps().write(inside);
@@ -175,9 +176,24 @@ final class LogIntake implements SmartLifecycle {
     }
   }
 
+  /// Whoever changes several runs at once takes them by number, so that nobody waits in a circle.
+  private static void hold(DSLContext inside, List<Pending> together) {
+    List<Long> runs = together.stream().map(Pending::run).distinct().toList();
+    if (runs.size() > 1) {
+      inside
+          .select(RUN.ID)
+          .from(RUN)
+          .where(RUN.ID.in(runs))
+          .orderBy(RUN.ID)
+          .forUpdate()
+          .execute();
+    }
+  }
+
+  /// What the database does not complain of as a whole is a fault in what one machine sent or runs.
   private static boolean isOfOneMachine(RuntimeException e) {
-    return e instanceof DataAccessException failure
-        && ONE_MACHINES.contains(failure.sqlStateClass());
+    return !(e instanceof DataAccessException failure)
+        || ONE_MACHINES.contains(failure.sqlStateClass());
   }
 
   private static void refuse(List<Pending> pending, @Nullable Throwable cause) {

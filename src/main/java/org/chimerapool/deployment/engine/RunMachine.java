@@ -100,10 +100,12 @@ final class RunMachine {
   }
 
   /// Its program does not run on the machine.
-  static RunFacts broken(RunFacts run, String words, Instant now) {
+  ///
+  /// @param begun it has been heard, so that something may be left to undo
+  static RunFacts broken(RunFacts run, String words, boolean begun, Instant now) {
     return switch (run.state()) {
       case WAITING -> run.in(RunState.FAILED, words, now);
-      case RUNNING, CANCELLING, LOST -> run.undone(true).in(RunState.FAILED, words, now);
+      case RUNNING, CANCELLING, LOST -> run.undone(begun).in(RunState.FAILED, words, now);
       case SUCCEEDED, FAILED, CANCELLED, ABANDONED -> run;
     };
   }

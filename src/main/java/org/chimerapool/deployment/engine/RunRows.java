@@ -42,7 +42,7 @@ final class RunRows {
     return new Run(
         row.getId(),
         row.getLabel(),
-        RecipeReader.read(row.getRecipeSource()),
+        RecipeReader.kept(row.getRecipeSource()),
         texts(row.getParameters()),
         row.getCreatedAt(),
         row.getCreatedBy(),

@@ -29,7 +29,7 @@ final class StepAllowances {
         known.get(
             run.getId(),
             _ ->
-                RecipeReader.read(run.getRecipeSource()).steps().stream()
+                RecipeReader.kept(run.getRecipeSource()).steps().stream()
                     .map(StepAllowances::allowed)
                     .toList());
     return step < all.size() ? Optional.of(all.get(step)) : Optional.empty();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,13 +14,21 @@ import java.util.concurrent.TimeUnit;
 /// Bash on the console's own machine.
 final class LocalShell implements Shell {
 
+  /// What the console itself was told, passwords among it, is not a deployment's business.
+  private static final Set<String> TOLD =
+      Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "TMPDIR");
+
+  private static final int MOST_OUTPUT = 8 << 20;
+
   private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
   @Override
   public Output run(String program, Duration most) throws UnreachableException {
     Process bash;
     try {
-      bash = new ProcessBuilder("bash", "-s").start();
+      ProcessBuilder builder = new ProcessBuilder("bash", "-s");
+      builder.environment().keySet().retainAll(TOLD);
+      bash = builder.start();
     } catch (IOException e) {
       throw new UnreachableException(
           Layer.SHELL, "bash cannot be started here: " + e.getMessage(), e);
@@ -50,7 +59,7 @@ final class LocalShell implements Shell {
     return CompletableFuture.supplyAsync(
         () -> {
           try (stream) {
-            return stream.readAllBytes();
+            return stream.readNBytes(MOST_OUTPUT);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -60,6 +69,7 @@ final class LocalShell implements Shell {
 
   @Override
   public void close() {
-    readers.close();
+    // A child may hold what is read there: nobody waits for that.
+    readers.shutdownNow();
   }
 }

@@ -56,6 +56,7 @@ final class RunFollower implements Runnable {
         try {
           once(job.get());
           failures = 0;
+          pause(FIRST_PAUSE);
         } catch (UnreachableException e) {
           boolean moved = desk.job(run).filter(now -> now.next() > before).isPresent();
           failures = moved ? 1 : failures + 1;
@@ -121,13 +122,19 @@ final class RunFollower implements Runnable {
       boolean gone =
           switch (news.state()) {
             case "running", "ended" -> false;
-            case "over" ->
-                throw new UnreachableException(
-                    Layer.SHELL,
-                    "the machine says that this run is over, but its log is not complete");
             case String _ -> true;
           };
       if (gone && news.log().length == 0) {
+        boolean over = news.state().equals("over");
+        if ((over || news.state().equals("absent")) && desk.job(run).filter(PushDesk.Job::ended).isPresent()) {
+          // Done once: a machine that was installed anew since must not get it a second time.
+          desk.broken(run, "the rest of this run's log is not on the machine any more");
+          return;
+        }
+        if (over) {
+          throw new UnreachableException(
+              Layer.SHELL, "the machine says that this run is over, but its log is not complete");
+        }
         if (starts == MOST_STARTS) {
           desk.broken(
               run,
@@ -142,7 +149,15 @@ final class RunFollower implements Runnable {
           pause(backoff(starts));
         }
         starts++;
-        place.start(desk.script(run));
+        try {
+          place.start(desk.script(run));
+        } catch (UnreachableException e) {
+          if (e.layer() == Layer.SHELL && next == 0) {
+            desk.broken(run, String.valueOf(e.getMessage()));
+            return;
+          }
+          throw e;
+        }
         pause(FIRST_PAUSE.dividedBy(4));
         continue;
       }

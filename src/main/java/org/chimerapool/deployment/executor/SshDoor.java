@@ -24,6 +24,8 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.ConnectionService;
@@ -257,11 +259,30 @@ final class SshDoor implements AutoCloseable {
           e);
     }
     passed.accept(Layer.HOST_KEY, Keys.fingerprint(shown.get()));
-    boolean broke = !session.isAuthenticated() && e.getMessage() == null;
+    if (!denied(e)) {
+      return new UnreachableException(
+          Layer.CONNECTION,
+          "%s broke off while %s logged in: %s".formatted(host.host(), host.user(), why(e)),
+          e);
+    }
     return new UnreachableException(
-        broke ? Layer.CONNECTION : Layer.LOGIN,
+        Layer.LOGIN,
         "%s does not let %s in: %s".formatted(host.host(), host.user(), why(e)),
         e);
+  }
+
+  /// Whether the host refused every way to log in, or the key cannot be used at all. A host that
+  /// is slow, full or still starting says something else, or nothing.
+  static boolean denied(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof IllegalArgumentException
+          || (each instanceof SshException refusal
+              && refusal.getDisconnectCode()
+                  == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String words(ClientSession session) {

@@ -61,6 +61,27 @@ public final class RecipeReader {
     return new RecipeReader(yaml).read();
   }
 
+  /// A recipe that was accepted once and is only shown now: what the rules of today refuse in it is
+  /// passed over, and where nothing can be read it is shown without steps.
+  public static Recipe kept(String yaml) {
+    try {
+      return new RecipeReader(yaml).recipe();
+    } catch (RuntimeException unreadable) {
+      String words = String.valueOf(unreadable.getMessage());
+      return new Recipe(
+          "unreadable",
+          "A recipe that cannot be read any more",
+          words,
+          1,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          yaml);
+    }
+  }
+
   /// Every fault of a text, by line; empty where it is a recipe.
   public static List<RecipeFault> faults(String yaml) {
     try {
@@ -72,6 +93,18 @@ public final class RecipeReader {
   }
 
   private Recipe read() {
+    Recipe recipe = recipe();
+    if (!faults.isEmpty()) {
+      throw new InvalidRecipeException(
+          faults.stream()
+              .sorted(
+                  Comparator.comparingInt(RecipeFault::line).thenComparingInt(RecipeFault::column))
+              .toList());
+    }
+    return recipe;
+  }
+
+  private Recipe recipe() {
     YamlNode node = new YamlNode(parse(), "a recipe", RECIPE_KEYS, faults);
     String code = node.required("recipe");
     if (!code.isEmpty() && !CODE.matcher(code).matches()) {
@@ -93,26 +126,17 @@ public final class RecipeReader {
             environments.stream().map(Environment::name).collect(Collectors.toUnmodifiableSet()));
     steps.read(node);
     twice(node, "phases", steps.phases().stream().map(Phase::name).toList());
-    Recipe recipe =
-        new Recipe(
-            code,
-            node.required("title"),
-            node.optional("description").orElse(""),
-            node.number("version", 1, 1_000_000, 1),
-            installs(node, parameters),
-            environments,
-            parameters,
-            steps.phases(),
-            steps.steps(),
-            source);
-    if (!faults.isEmpty()) {
-      throw new InvalidRecipeException(
-          faults.stream()
-              .sorted(
-                  Comparator.comparingInt(RecipeFault::line).thenComparingInt(RecipeFault::column))
-              .toList());
-    }
-    return recipe;
+    return new Recipe(
+        code,
+        node.required("title"),
+        node.optional("description").orElse(""),
+        node.number("version", 1, 1_000_000, 1),
+        installs(node, parameters),
+        environments,
+        parameters,
+        steps.phases(),
+        steps.steps(),
+        source);
   }
 
   private Node parse() {

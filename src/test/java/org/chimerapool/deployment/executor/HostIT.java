@@ -26,6 +26,7 @@ import org.chimerapool.deployment.Route;
 import org.chimerapool.deployment.Run;
 import org.chimerapool.deployment.RunPlan;
 import org.chimerapool.deployment.RunState;
+import org.chimerapool.deployment.StepStanding;
 import org.chimerapool.deployment.engine.TestEngine;
 import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.NewTarget;
@@ -327,6 +328,34 @@ class HostIT {
     assertThat(said).anyMatch(text -> text.contains("lines are missing here"));
     assertThat(said).contains("kept 1", "kept 20");
     assertThat(said.stream().filter(text -> text.contains("kept "))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsTheResultOfARunThatEndedOnAFullDisk() throws Exception {
+    LabHost host = on("3m");
+    Run run =
+        push(
+            target(host),
+            """
+            recipe: filling
+            title: Filling
+            phases:
+              - name: Fill
+                steps:
+                  - name: Fill the disk
+                    run: |
+                      dd if=/dev/zero of="$CHIMERA_STATE/filler" bs=64k 2>/dev/null
+                      for i in $(seq 1 200); do echo "lost or kept $i"; done
+            """);
+    String folder = "/var/lib/chimera-deploy/" + run.id();
+    until(() -> host.run("ls " + folder).contains("done.0"));
+    host.run("rm /var/lib/chimera-deploy/filler");
+
+    assertThat(ended(run).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(read(run).logProof()).isEqualTo(LogProof.PROVEN);
+    assertThat(engine.deployments().steps(run.id()))
+        .extracting(StepStanding::state)
+        .containsExactly(StepStanding.State.DONE);
   }
 
   @Test

@@ -17,6 +17,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipeReaderTest {
 
   @Test
+  void showsWhatWasKeptBeforeTheRulesBecameStricter() {
+    String older =
+        """
+        recipe: older
+        title: Older
+        parameters:
+          - name: BASE
+        phases:
+          - name: Work
+            steps:
+              - name: Work
+                run: echo "$BASE"
+        """;
+    assertThat(RecipeReader.faults(older)).isNotEmpty();
+    assertThat(RecipeReader.kept(older).title()).isEqualTo("Older");
+    assertThat(RecipeReader.kept(older).steps()).hasSize(1);
+
+    Recipe unreadable = RecipeReader.kept("- {");
+    assertThat(unreadable.steps()).isEmpty();
+    assertThat(unreadable.source()).isEqualTo("- {");
+  }
+
+  @Test
   void readsARecipe() {
     Recipe recipe =
         RecipeReader.read(

@@ -84,7 +84,7 @@ class JooqRecipeStore implements RecipeStore {
 
   private static StoredRecipe stored(RecipeRecord row, RecipeRevisionRecord newest) {
     return new StoredRecipe(
-        RecipeReader.read(newest.getSource()),
+        RecipeReader.kept(newest.getSource()),
         Origin.valueOf(row.getOrigin()),
         row.getRevision(),
         Optional.of(newest.getSavedAt()),

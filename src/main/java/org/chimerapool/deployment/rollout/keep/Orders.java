@@ -3,6 +3,7 @@ package org.chimerapool.deployment.rollout.keep;
 import static org.chimerapool.jooq.deployment.Tables.ROLLOUT_RUN;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,10 @@ final class Orders {
   RolloutFacts carryOut(DSLContext db, long rollout, String by, Outcome outcome) {
     Map<String, Site> sites = outcome.orders().isEmpty() ? Map.of() : SiteRows.byPlace(db);
     Map<Long, Member> changed = new TreeMap<>();
-    for (Order order : outcome.orders()) {
+    // By number, as the log does, so that neither waits for the other in a circle.
+    List<Order> orders = new ArrayList<>(outcome.orders());
+    orders.sort(Comparator.comparingLong(Orders::cancelled));
+    for (Order order : orders) {
       switch (order) {
         case Order.Cancel(long run) -> deployments.cancel(run, by);
         case Order.Begin begin -> {
@@ -68,6 +72,13 @@ final class Orders {
         members,
         facts.startedAt(),
         facts.endedAt());
+  }
+
+  private static long cancelled(Order order) {
+    return switch (order) {
+      case Order.Cancel(long run) -> run;
+      case Order.Begin _ -> Long.MAX_VALUE;
+    };
   }
 
   private static Member member(RolloutFacts facts, long target) {
