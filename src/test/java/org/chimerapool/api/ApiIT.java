@@ -161,6 +161,25 @@ class ApiIT {
                     "POST", "/api/v1/control/pools/1/pause", "", "Authorization", "Bearer " + token)
                 .statusCode())
         .isEqualTo(404);
+    for (String spelled : List.of("0x1", "%2B1", "0000000001", "%201")) {
+      assertThat(get("/api/v1/pools/" + spelled + "/workers", token).statusCode())
+          .as("workers of pool %s", spelled)
+          .isEqualTo(404);
+      assertThat(
+              pool()
+                  .send(
+                      "POST",
+                      "/api/v1/control/pools/" + spelled + "/pause",
+                      "",
+                      "Authorization",
+                      "Bearer " + token)
+                  .statusCode())
+          .as("a pause of pool %s", spelled)
+          .isEqualTo(404);
+    }
+    assertThat(pool().json("/api/v1/control/pools", known(Role.OWNER)).path(0).toString())
+        .as("the pool of others still runs")
+        .containsIgnoringCase("running");
   }
 
   @Test

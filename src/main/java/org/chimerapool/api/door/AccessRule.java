@@ -3,6 +3,7 @@ package org.chimerapool.api.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.TenantPools;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,10 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /// Lets a request reach an operation only if the operation says so.
 final class AccessRule implements HandlerInterceptor {
+
+  /// The one way to write a pool's number. What reads parameters understands more, such as `0x2`,
+  /// `+2` and `002`; none of that is a pool here, so that there is one text to judge.
+  private static final Pattern POOL = Pattern.compile("[1-9][0-9]{0,8}");
 
   private final TenantPools tenants;
 
@@ -52,8 +57,8 @@ final class AccessRule implements HandlerInterceptor {
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
             instanceof Map<?, ?> variables
         && variables.get("pool") instanceof String pool
-        && pool.matches("[0-9]{1,9}")
-        && !tenants.sees(actor.tenant(), Integer.parseInt(pool))) {
+        && !(POOL.matcher(pool).matches()
+            && tenants.sees(actor.tenant(), Integer.parseInt(pool)))) {
       throw ApiProblem.notFound("There is no pool with this number.");
     }
   }

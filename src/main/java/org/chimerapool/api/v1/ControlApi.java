@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.chimerapool.api.door.ApiProblem;
 import org.chimerapool.api.door.Caller;
 import org.chimerapool.api.door.Needs;
+import org.chimerapool.identity.Actor;
 import org.chimerapool.identity.Audit;
 import org.chimerapool.identity.AuditAction;
 import org.chimerapool.identity.Permission;
@@ -74,14 +75,12 @@ class ControlApi {
             .filter(each -> each.id().value() == pool)
             .findFirst()
             .orElseThrow(() -> ApiProblem.notFound("There is no pool with this number."));
+    Actor actor = tenants.acting(Caller.current().actor(), pool);
     try {
       change.accept(entry.id());
     } catch (PoolRuleException refused) {
       throw ApiProblem.of(HttpStatus.CONFLICT, "The pool's state does not allow this.");
     }
-    audit.record(
-        tenants.acting(Caller.current().actor(), pool),
-        action,
-        "pool %s (%d)".formatted(entry.plan().name(), pool));
+    audit.record(actor, action, "pool %s (%d)".formatted(entry.plan().name(), pool));
   }
 }
