@@ -508,6 +508,8 @@ repair() {
 repaired() {
   local seq
   now
+  # A full disk may have cut the last line short: the next one begins on a line of its own all the same.
+  if [ -n "$(tail -c 1 "$HOME_DIR/repairs" 2>/dev/null)" ]; then printf '\n' 2>/dev/null >>"$HOME_DIR/repairs"; fi
   seq=$(wc -l 2>/dev/null <"$HOME_DIR/repairs") || seq=0
   printf '%d %d %s %s %s\n' $((seq + 1)) "$1" "$NOW" "$2" "$3" 2>/dev/null >>"$HOME_DIR/repairs"
 }

@@ -38,6 +38,7 @@ public interface Enrolments {
   record Standing(long id, int usesLeft, Instant expiresAt, List<Target> came) {}
 
   /// @param code what the machine shows too, where it is the right one
+  /// @param fingerprint of the key that the code belongs to
   /// @param newKey it belongs to the fleet already and shows a key that is not its own so far
-  record Candidate(Target target, String code, boolean newKey) {}
+  record Candidate(Target target, String code, String fingerprint, boolean newKey) {}
 }

@@ -26,8 +26,9 @@ public interface Fleet {
 
   /// Makes a pending machine one of the fleet, or takes the new key that one of the fleet shows.
   ///
-  /// @return false when there is nothing to decide
-  boolean accept(long id, String by);
+  /// @param fingerprint of the key whose code was compared, see [Enrolments.Candidate]
+  /// @return false when there is nothing to decide, or the machine shows another key meanwhile
+  boolean accept(long id, String fingerprint, String by);
 
   /// Shuts a machine out for good, a pending or an accepted one.
   ///

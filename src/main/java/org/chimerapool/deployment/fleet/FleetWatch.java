@@ -8,6 +8,7 @@ import static org.chimerapool.jooq.deployment.Tables.TARGET_CHECK;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class FleetWatch {
   void look() {
     diagnostics.forgetOld();
     cancelForRevoked();
-    Map<Long, Map<String, CheckStanding.Standing>> checks = checks();
+    Map<Long, List<Standing>> standings = standings();
     Map<Long, List<Drift>> drift = ComponentRows.drift(db);
     db.selectFrom(TARGET)
         .where(TARGET.STATE.eq(TargetState.ACCEPTED.name()))
@@ -53,7 +54,7 @@ final class FleetWatch {
                       row.getReach().equals("AGENT"),
                       Optional.ofNullable(row.getSeenAt()),
                       Duration.ofMillis(row.getSkewMs()),
-                      checks.getOrDefault(row.getId(), Map.of()),
+                      applying(standings.getOrDefault(row.getId(), List.of()), row),
                       drift.getOrDefault(row.getId(), List.of()));
               note(row, HealthReading.of(facts, patience, clock.instant()));
             });
@@ -88,14 +89,37 @@ final class FleetWatch {
         });
   }
 
-  private Map<Long, Map<String, CheckStanding.Standing>> checks() {
-    Map<Long, Map<String, CheckStanding.Standing>> all = new HashMap<>();
-    db.select(TARGET_CHECK.TARGET_ID, HEALTH_CHECK.NAME, TARGET_CHECK.STANDING)
+  /// @param appliesTo the check's machines, as they are chosen now
+  private record Standing(
+      String check, LabelExpression appliesTo, CheckStanding.Standing standing) {}
+
+  private Map<Long, List<Standing>> standings() {
+    Map<Long, List<Standing>> all = new HashMap<>();
+    db.select(
+            TARGET_CHECK.TARGET_ID,
+            HEALTH_CHECK.NAME,
+            HEALTH_CHECK.APPLIES_TO,
+            TARGET_CHECK.STANDING)
         .from(TARGET_CHECK.join(HEALTH_CHECK).on(HEALTH_CHECK.ID.eq(TARGET_CHECK.CHECK_ID)))
         .forEach(
             row ->
-                all.computeIfAbsent(row.value1(), id -> new TreeMap<>())
-                    .put(row.value2(), CheckStanding.Standing.valueOf(row.value3())));
+                all.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                    .add(
+                        new Standing(
+                            row.value2(),
+                            LabelExpression.of(row.value3()),
+                            CheckStanding.Standing.valueOf(row.value4()))));
+    return all;
+  }
+
+  /// Without checks that the machine has forgotten because they are not for it any more.
+  private static Map<String, CheckStanding.Standing> applying(
+      List<Standing> standings, TargetRecord row) {
+    Map<String, CheckStanding.Standing> all = new TreeMap<>();
+    Target machine = TargetRows.target(row);
+    standings.stream()
+        .filter(each -> each.appliesTo().means(machine))
+        .forEach(each -> all.put(each.check(), each.standing()));
     return all;
   }
 

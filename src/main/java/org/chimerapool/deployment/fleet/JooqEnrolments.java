@@ -78,7 +78,10 @@ final class JooqEnrolments implements Enrolments {
         .fetch(
             row ->
                 new Candidate(
-                    TargetRows.target(row), row.getCode(), row.getNewFingerprint() != null));
+                    TargetRows.target(row),
+                    row.getCode(),
+                    TargetRows.shown(row),
+                    row.getNewFingerprint() != null));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.chimerapool.jooq.deployment.tables.records.TargetRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -75,13 +76,13 @@ final class JooqFleet implements Fleet {
   }
 
   @Override
-  public boolean accept(long id, String by) {
-    return decided(id, TargetState.ACCEPTED, by);
+  public boolean accept(long id, String fingerprint, String by) {
+    return decided(id, TargetState.ACCEPTED, by, fingerprint::equals);
   }
 
   @Override
   public boolean revoke(long id, String by) {
-    return decided(id, TargetState.REVOKED, by);
+    return decided(id, TargetState.REVOKED, by, any -> true);
   }
 
   @Override
@@ -95,17 +96,19 @@ final class JooqFleet implements Fleet {
         });
   }
 
-  private boolean decided(long id, TargetState next, String by) {
+  private boolean decided(long id, TargetState next, String by, Predicate<String> key) {
     return changed(
         id,
         (inside, row) -> {
           boolean newKey = next == TargetState.ACCEPTED && row.getNewFingerprint() != null;
-          if (!newKey && !TargetState.valueOf(row.getState()).mayBecome(next)) {
+          boolean may = newKey || TargetState.valueOf(row.getState()).mayBecome(next);
+          if (!may || !key.test(TargetRows.shown(row))) {
             return false;
           }
           if (newKey) {
             row.setFingerprint(row.getNewFingerprint());
             row.setPublicKey(row.getNewPublicKey());
+            row.setRepairSeq(0L);
           }
           newKeyDone(row);
           Instant now = clock.instant();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chimerapool.jooq.deployment.tables.records.HealthCheckRecord;
 import org.chimerapool.jooq.deployment.tables.records.TargetCheckRecord;
+import org.chimerapool.jooq.deployment.tables.records.TargetRecord;
 import org.jooq.DSLContext;
 
 /// The checks and how they stand, in the database.
@@ -63,11 +64,18 @@ final class JooqHealthChecks implements HealthChecks {
   @Override
   public Map<String, CheckStanding> of(long target) {
     Map<String, CheckStanding> all = new TreeMap<>();
+    TargetRecord row = db.fetchOne(TARGET, TARGET.ID.eq(target));
+    if (row == null) {
+      return all;
+    }
+    Target machine = TargetRows.target(row);
     db.select(TARGET_CHECK.fields())
-        .select(HEALTH_CHECK.NAME)
+        .select(HEALTH_CHECK.NAME, HEALTH_CHECK.APPLIES_TO)
         .from(TARGET_CHECK.join(HEALTH_CHECK).on(HEALTH_CHECK.ID.eq(TARGET_CHECK.CHECK_ID)))
         .where(TARGET_CHECK.TARGET_ID.eq(target))
-        .forEach(row -> all.put(row.get(HEALTH_CHECK.NAME), standing(row.into(TARGET_CHECK))));
+        .stream()
+        .filter(each -> LabelExpression.of(each.get(HEALTH_CHECK.APPLIES_TO)).means(machine))
+        .forEach(each -> all.put(each.get(HEALTH_CHECK.NAME), standing(each.into(TARGET_CHECK))));
     return all;
   }
 

@@ -97,6 +97,11 @@ final class JooqResidentDesk implements ResidentDesk {
       throw new RefusedAgentException(
           RefusedAgentException.Why.REVOKED, "this machine does not belong to the fleet any more");
     }
+    if (!claim.fingerprint().equals(row.getFingerprint())) {
+      // Nothing that a key does which nobody has accepted may touch the machine that it names.
+      fresh(claim, 0);
+      return new Caller(claim, false);
+    }
     fresh(claim, row.getStamp());
     boolean first =
         db.update(TARGET)

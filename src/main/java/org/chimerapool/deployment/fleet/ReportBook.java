@@ -48,7 +48,7 @@ final class ReportBook {
         .filter(each -> names.containsKey(each.id()))
         .forEach(each -> check(inside, target, each, names.getOrDefault(each.id(), ""), now));
     for (Report.Repair each : report.repairs()) {
-      if (each.seq() == row.getRepairSeq() + 1) {
+      if (each.seq() > row.getRepairSeq()) {
         row.setRepairSeq(each.seq());
         repair(inside, row, each, names.getOrDefault(each.check(), ""));
       }

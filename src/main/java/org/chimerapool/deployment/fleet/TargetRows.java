@@ -1,6 +1,7 @@
 package org.chimerapool.deployment.fleet;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chimerapool.jooq.deployment.tables.records.TargetRecord;
@@ -31,6 +32,13 @@ final class TargetRows {
         reach(row),
         Optional.ofNullable(row.getSeenAt()),
         row.getCreatedAt());
+  }
+
+  /// Fingerprint of the key that waits for a decision, else of the machine's own; empty for one
+  /// that has none.
+  static String shown(TargetRecord row) {
+    String waiting = row.getNewFingerprint();
+    return waiting == null ? Objects.requireNonNullElse(row.getFingerprint(), "") : waiting;
   }
 
   private static Reach reach(TargetRecord row) {

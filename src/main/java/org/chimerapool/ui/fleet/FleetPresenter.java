@@ -122,7 +122,7 @@ class FleetPresenter {
 
   boolean accept(Actor who, Candidate candidate) {
     who.require(Permission.RUN_DEPLOYMENTS);
-    boolean done = fleet.accept(candidate.target().id(), who.login());
+    boolean done = fleet.accept(candidate.target().id(), candidate.fingerprint(), who.login());
     if (done) {
       trail.record(
           who, AuditAction.TARGET_ACCEPTED, name(candidate.target()), "", candidate.code());

@@ -112,8 +112,9 @@ class FleetIT {
       long id = candidate.target().id();
       assertThat(fleet.matching("")).extracting(Target::id).doesNotContain(id);
 
-      assertThat(fleet.accept(id, "anna")).isTrue();
-      assertThat(fleet.accept(id, "anna")).as("only once").isFalse();
+      String key = candidate.fingerprint();
+      assertThat(fleet.accept(id, key, "anna")).isTrue();
+      assertThat(fleet.accept(id, key, "anna")).as("only once").isFalse();
       until("it tells of itself", () -> target(id).hardware().containsKey("cores"));
       until("it is heard", () -> target(id).seenAt().isPresent());
 
@@ -277,7 +278,13 @@ class FleetIT {
       Run run = make(id);
       until("it runs", () -> read(run).state() == RunState.SUCCEEDED);
       assertThat(fleet.revoke(id, "anna")).isTrue();
-      assertThat(fleet.accept(id, "anna")).as("for good").isFalse();
+      assertThat(target(id).reach())
+          .isInstanceOfSatisfying(
+              Reach.Agent.class,
+              agent ->
+                  assertThat(fleet.accept(id, agent.fingerprint(), "anna"))
+                      .as("for good")
+                      .isFalse());
       until("it says so", () -> machine.printed().contains("does not belong to the fleet"));
       Run late = make(id);
       until("no run waits for it", () -> read(late).state() == RunState.CANCELLED);
@@ -402,7 +409,13 @@ class FleetIT {
       until("the old key still holds", () -> read(run).state() == RunState.SUCCEEDED);
       assertThat(before.file("ran")).exists();
 
-      assertThat(fleet.accept(id, "anna")).isTrue();
+      String key =
+          enrolments.candidates().stream()
+              .filter(each -> each.target().id() == id)
+              .map(Enrolments.Candidate::fingerprint)
+              .findFirst()
+              .orElseThrow();
+      assertThat(fleet.accept(id, key, "anna")).isTrue();
       Run next = make(id);
       until("the new one holds", () -> read(next).state() == RunState.SUCCEEDED);
       assertThat(after.file("ran")).exists();

@@ -31,9 +31,13 @@ final class TestAgent {
     return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
   }
 
+  String fingerprint() {
+    return Keys.hex(Keys.sha256(keys.getPublic().getEncoded()));
+  }
+
   /// What stands in the header of a request.
   String claim(String path, long target, long stamp, String body) {
-    String fingerprint = Keys.hex(Keys.sha256(keys.getPublic().getEncoded()));
+    String fingerprint = fingerprint();
     String sum = Keys.hex(Keys.sha256(body));
     Claim claim = new Claim(path, target, fingerprint, stamp, sum, NO_CONSOLE, "");
     String signature =
