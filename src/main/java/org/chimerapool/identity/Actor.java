@@ -12,16 +12,25 @@ import java.util.Set;
 /// @param address the IP address as text, empty where there is none
 /// @param rights what may be done: all that the role may, or less for a token or a tenant's people
 /// @param tenant whose pools they see and act on; empty for all
+/// @param concerned whose people read of what they do: those of the one tenant to which they are
+/// bound, or of the one that it is about; empty for what is the installation's
 public record Actor(
     String login,
     Optional<Role> role,
     String address,
     Set<Permission> rights,
-    Optional<TenantId> tenant) {
+    Optional<TenantId> tenant,
+    Optional<TenantId> concerned) {
 
   /// What the program does by itself.
   public static final Actor PROGRAM =
-      new Actor("chimera", Optional.empty(), "", EnumSet.allOf(Permission.class), Optional.empty());
+      new Actor(
+          "chimera",
+          Optional.empty(),
+          "",
+          EnumSet.allOf(Permission.class),
+          Optional.empty(),
+          Optional.empty());
 
   public Actor {
     rights = Set.copyOf(rights);
@@ -29,7 +38,13 @@ public record Actor(
 
   /// Somebody who may all that their role may.
   public Actor(String login, Optional<Role> role, String address) {
-    this(login, role, address, role.map(Permission::of).orElse(Set.of()), Optional.empty());
+    this(
+        login,
+        role,
+        address,
+        role.map(Permission::of).orElse(Set.of()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// Somebody at the door.
@@ -43,12 +58,13 @@ public record Actor(
         Optional.of(visitor.role()),
         visitor.address(),
         visitor.rights(),
-        visitor.tenant());
+        visitor.tenant(),
+        visitor.bound() ? visitor.tenant() : Optional.empty());
   }
 
   /// The same one, doing something that concerns that tenant: its people read of it.
-  public Actor about(TenantId concerned) {
-    return new Actor(login, role, address, rights, Optional.of(concerned));
+  public Actor about(TenantId one) {
+    return new Actor(login, role, address, rights, tenant, Optional.of(one));
   }
 
   /// Whoever is signed in on this thread.

@@ -38,7 +38,7 @@ public class Audit {
     return record(actor, action, subject, "", "");
   }
 
-  /// @param actor as taken on the page's thread by [Actor#current]
+  /// @param actor as taken on the page's thread by [Actor#current]; whom it concerns see it too
   /// @param subject on what, in the words of the screen, such as `pool Alpine (3)`
   /// @param before what changed, as it was, such as `port 3333`; empty where there was nothing
   /// @param after what changed, as it is now; empty where there is nothing
@@ -46,7 +46,7 @@ public class Audit {
       Actor actor, AuditAction action, String subject, String before, String after) {
     AuditEntry row =
         rows.append(
-            actor.tenant(),
+            actor.concerned(),
             head -> tied(head, entry(head.number() + 1, actor, action, subject, before, after)));
     onceCommitted(() -> witness.remember(new AuditHead(row.number(), row.hash())));
     return row;

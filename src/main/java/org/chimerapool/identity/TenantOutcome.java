@@ -16,6 +16,9 @@ public sealed interface TenantOutcome {
   /// An owner belongs to the whole installation, and a miner to none.
   record NotBindable() implements TenantOutcome {}
 
+  /// It would give the whole installation to somebody who is bound; that is [Tenants#release].
+  record NothingLeft() implements TenantOutcome {}
+
   /// Somebody has deleted it meanwhile.
   record Gone() implements TenantOutcome {}
 }

@@ -109,10 +109,23 @@ public class Tenants {
     return new TenantOutcome.Done();
   }
 
-  /// Binds an account to exactly these tenants, or to none, which gives it the whole installation.
-  /// Ends its sessions.
+  /// Binds an account to exactly these tenants, at least one. Ends its sessions.
   public TenantOutcome assign(Actor actor, AccountId id, Map<TenantId, Role> roles) {
     actor.require(Permission.RUN_ACCOUNTS);
+    if (roles.isEmpty()) {
+      return new TenantOutcome.NothingLeft();
+    }
+    return bind(actor, id, roles);
+  }
+
+  /// Gives somebody who was bound the whole installation, in the role that the account has. Ends
+  /// its sessions.
+  public TenantOutcome release(Actor actor, AccountId id) {
+    actor.require(Permission.RUN_ACCOUNTS);
+    return bind(actor, id, Map.of());
+  }
+
+  private TenantOutcome bind(Actor actor, AccountId id, Map<TenantId, Role> roles) {
     Optional<Account> account = accounts.find(id);
     if (account.isEmpty()) {
       return new TenantOutcome.Gone();

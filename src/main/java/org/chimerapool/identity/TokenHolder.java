@@ -22,6 +22,6 @@ public record TokenHolder(
 
   /// @param address from where it was shown
   public Actor actor(String address) {
-    return new Actor(login, Optional.of(role), address, rights, tenant);
+    return new Actor(login, Optional.of(role), address, rights, tenant, tenant);
   }
 }

@@ -398,7 +398,8 @@ class ApiIT {
     String text = get("/actuator/prometheus", token(Role.VIEWER)).body();
     Map<String, String> types = new LinkedHashMap<>();
     Pattern sample =
-        Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{[^}]*})? (NaN|[+-]Inf|[-+0-9.eE]+)");
+        Pattern.compile(
+            "([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{([^}\"]|\"[^\"]*\")*})? (NaN|[+-]Inf|[-+0-9.eE]+)");
     for (String line : text.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
         String[] words = line.split(" ", -1);

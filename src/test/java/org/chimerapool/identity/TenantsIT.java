@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chimerapool.identity.House.PASSWORD;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,64 @@ class TenantsIT {
         .isEqualTo(new TenantOutcome.NotBindable());
     assertThat(assign(house, anna, "vera", Map.of(basel, Role.OWNER)))
         .isEqualTo(new TenantOutcome.NotBindable());
-    assertThat(assign(house, anna, "vera", Map.of())).isEqualTo(new TenantOutcome.Done());
-    assertThat(house.in("vera", PASSWORD).bound()).isFalse();
+  }
+
+  @Test
+  void givesTheWholeInstallationOnlyWhenThatIsSaid(TestDatabase database) {
+    House house = new House(database);
+    Visitor anna = house.claimed();
+    TenantId basel = tenant(house, Actor.of(anna), "Basel");
+    Visitor otto = bound(house, anna, "otto", Map.of(basel, Role.OPERATOR));
+
+    assertThat(assign(house, anna, "otto", Map.of())).isEqualTo(new TenantOutcome.NothingLeft());
+    assertThat(house.sessions.stillOpen(Set.of(otto.session()))).isNotEmpty();
+    assertThat(house.in("otto", PASSWORD).tenant()).contains(basel);
+    assertThatThrownBy(() -> house.tenants.release(Actor.of(otto), house.id("otto")))
+        .isInstanceOf(NotPermittedException.class);
+
+    assertThat(house.tenants.release(Actor.of(anna), house.id("otto")))
+        .isEqualTo(new TenantOutcome.Done());
+    assertThat(house.in("otto", PASSWORD).bound()).isFalse();
+  }
+
+  @Test
+  void keepsWhatAnOwnerDoesToTheInstallationOutOfATenantsTrail(TestDatabase database) {
+    House house = new House(database);
+    Visitor anna = house.claimed();
+    TenantId basel = tenant(house, Actor.of(anna), "Basel");
+    house.tenants.movePool(Actor.of(anna), 7, "pool Dolomite (7)", basel);
+    Actor otto = Actor.of(bound(house, anna, "otto", Map.of(basel, Role.OPERATOR)));
+    Actor within = Actor.of(house.tenants.enter(anna, Optional.of(basel)).orElseThrow());
+
+    house.audit.record(within, AuditAction.SETTING_CHANGED, "fees", "1 %", "2 %");
+    house.audit.record(
+        house.tenantPools.acting(within, 7), AuditAction.POOL_PAUSED, "pool Dolomite (7)");
+
+    assertThat(house.audit.page(otto, AuditFilter.ALL, 50))
+        .extracting(AuditEntry::subject)
+        .containsExactly("pool Dolomite (7)");
+    assertThat(house.audit.page(Actor.of(anna), AuditFilter.ALL, 50))
+        .extracting(AuditEntry::subject)
+        .contains("fees");
+  }
+
+  @Test
+  void knowsWhoseAPoolIsAfterAPauseAndWhileTheDatabaseIsAway(TestDatabase database) {
+    TenantRows elsewhere = new TenantRows(database.sql());
+    AtomicLong nanos = new AtomicLong();
+    TenantPools pools = new KeptTenantPools(new TenantRows(database.sql()), nanos::get);
+    TenantId first = pools.tenants().getFirst().id();
+    assertThat(pools.of(7)).isEqualTo(first);
+    TenantId basel =
+        elsewhere.create("Basel", Instant.parse("2026-11-21T12:00:00Z")).orElseThrow();
+    elsewhere.move(7, basel);
+
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    assertThat(pools.of(7)).isEqualTo(basel);
+
+    database.sql().execute("ALTER TABLE identity.tenant_pool RENAME TO away");
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    assertThat(pools.of(7)).isEqualTo(basel);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.chimerapool.ui.kit.FormDialog;
 import org.chimerapool.ui.kit.PageFormats;
 import org.chimerapool.ui.kit.RowMenu;
 import org.chimerapool.ui.kit.Toast;
+import org.chimerapool.ui.kit.TypedConfirm;
 
 /// What can be done with tenants.
 final class TenantActions {
@@ -166,6 +167,11 @@ final class TenantActions {
               fields.forEach(
                   (tenant, field) ->
                       field.getValue().ifPresent(role -> chosen.put(tenant.id(), role)));
+              if (chosen.isEmpty() && !now.isEmpty()) {
+                opened[0].close();
+                release(account);
+                return;
+              }
               submit(
                   opened[0],
                   () -> presenter.assign(visitor, account, chosen),
@@ -173,6 +179,20 @@ final class TenantActions {
             },
             fields.values().toArray(Component[]::new));
     opened[0].open();
+  }
+
+  /// Bound to none means everything: nobody is to give that by taking something away.
+  private void release(Account account) {
+    TypedConfirm.open(
+        words.say("tenants.release.title", account.login()),
+        words.say("tenants.release.effect", UserWords.role(account.role(), words)),
+        account.login(),
+        "tenants.release",
+        dialog ->
+            submit(
+                dialog,
+                () -> presenter.release(visitor, account),
+                words.say("tenants.released", account.login())));
   }
 
   private Select<Optional<Role>> role(Tenant tenant, List<Membership> now) {
@@ -219,6 +239,7 @@ final class TenantActions {
       case TenantOutcome.NameTaken() -> words.say("tenants.taken");
       case TenantOutcome.InUse() -> words.say("tenants.inuse");
       case TenantOutcome.NotBindable() -> words.say("tenants.notbindable");
+      case TenantOutcome.NothingLeft() -> words.say("tenants.nothingleft");
       case TenantOutcome.Gone() -> words.say("tenants.gone");
     };
   }

@@ -84,6 +84,10 @@ class TenantPresenter {
     return tenants.assign(visitor, account.id(), roles);
   }
 
+  TenantOutcome release(Actor visitor, Account account) {
+    return tenants.release(visitor, account.id());
+  }
+
   private List<String> poolsOf(Tenant tenant, List<PoolEntry> pools) {
     return pools.stream()
         .filter(pool -> owned.of(pool.id().value()).equals(tenant.id()))
