@@ -61,11 +61,14 @@ final class GridProvider implements Provider {
           : Optional.of("%s does not work here: %s".formatted(command, output.words()));
     } catch (ProviderException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the console stops");
     }
   }
 
   @Override
-  public Optional<Made> find(String name) throws ProviderException {
+  public Optional<Made> find(String name) throws ProviderException, InterruptedException {
     Output output = run(Duration.ofMinutes(2), List.of("get", "vm", name));
     Optional<Made> made = made(KNOWN.matcher(output.text()));
     if (made.isPresent() || output.code() != 0) {
@@ -78,7 +81,8 @@ final class GridProvider implements Provider {
   }
 
   @Override
-  public Made make(Wishes wishes, String publicKey) throws ProviderException {
+  public Made make(Wishes wishes, String publicKey)
+      throws ProviderException, InterruptedException {
     Path key = null;
     try {
       key = Files.createTempFile("chimera", ".pub");
@@ -130,7 +134,7 @@ final class GridProvider implements Provider {
   }
 
   @Override
-  public void remove(String name) throws ProviderException {
+  public void remove(String name) throws ProviderException, InterruptedException {
     Output output = run(LONGEST, List.of("cancel", name));
     if (output.code() != 0 && !output.tellsOfNone()) {
       throw new ProviderException("the grid did not take it back: " + output.words());
@@ -152,20 +156,21 @@ final class GridProvider implements Provider {
     }
   }
 
-  private Output run(Duration most, List<String> words) throws ProviderException {
+  private Output run(Duration most, List<String> words)
+      throws ProviderException, InterruptedException {
     List<String> whole = new ArrayList<>(List.of(command));
     whole.addAll(words);
     Path said = null;
+    Process process = null;
     try {
       said = Files.createTempFile("chimera", ".txt");
-      Process process =
+      process =
           new ProcessBuilder(whole)
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
       if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
         throw new ProviderException(
             "%s %s did not end within %d s".formatted(command, words.getFirst(), most.toSeconds()));
       }
@@ -174,10 +179,10 @@ final class GridProvider implements Provider {
     } catch (IOException e) {
       throw new ProviderException(
           "the command %s cannot be started here: %s".formatted(command, e.getMessage()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProviderException("the console stops", e);
     } finally {
+      if (process != null) {
+        process.destroyForcibly();
+      }
       delete(said);
     }
   }

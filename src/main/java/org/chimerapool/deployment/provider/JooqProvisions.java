@@ -3,6 +3,8 @@ package org.chimerapool.deployment.provider;
 import static org.chimerapool.jooq.deployment.Tables.PROVISION;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.chimerapool.deployment.executor.Hosts;
 import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.NewTarget;
@@ -21,22 +24,28 @@ import org.chimerapool.deployment.provider.Provision.State;
 import org.chimerapool.jooq.deployment.tables.records.ProvisionRecord;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Orders in the database, and what is done about them. Whatever was begun may be begun again: a
-/// host is looked for by its name before it is made.
+/// host is looked for by its name before it is made. One that is there before anything was begun
+/// was made by somebody else: it is neither taken nor given back.
 final class JooqProvisions implements Provisions {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
   private static final int SSH = 22;
 
+  /// How long an order waits for a console that died over it.
+  static final Duration HELD = Duration.ofMinutes(1);
+
   private final DSLContext db;
   private final Map<String, Provider> providers = new TreeMap<>();
   private final Fleet fleet;
   private final Hosts hosts;
   private final Clock clock;
+  private final UUID self = UUID.randomUUID();
 
   JooqProvisions(DSLContext db, List<Provider> providers, Fleet fleet, Hosts hosts, Clock clock) {
     this.db = db;
@@ -91,7 +100,10 @@ final class JooqProvisions implements Provisions {
   @Override
   public boolean remove(long id, String by) {
     return db.update(PROVISION)
-            .set(PROVISION.STATE, State.REMOVING.name())
+            .set(
+                PROVISION.STATE,
+                DSL.when(PROVISION.STATE.eq(State.FAILED.name()), State.REMOVED.name())
+                    .otherwise(State.REMOVING.name()))
             .set(PROVISION.CHANGED_AT, clock.instant())
             .where(PROVISION.ID.eq(id))
             .and(
@@ -102,37 +114,103 @@ final class JooqProvisions implements Provisions {
   }
 
   /// Does what is to be done, one after the other; called again and again.
-  void look() {
-    for (ProvisionRecord row :
-        db.selectFrom(PROVISION)
+  ///
+  /// @throws InterruptedException when the console stops; what was begun goes on with the next look
+  void look() throws InterruptedException {
+    for (long id :
+        db.select(PROVISION.ID)
+            .from(PROVISION)
             .where(PROVISION.STATE.in(State.ORDERED.name(), State.REMOVING.name()))
             .orderBy(PROVISION.ID)
-            .fetch()) {
-      Provider provider = providers.get(row.getProvider());
-      if (provider != null) {
-        if (row.getState().equals(State.ORDERED.name())) {
-          make(provider, provision(row));
-        } else {
-          giveBack(provider, provision(row));
-        }
+            .fetch(PROVISION.ID)) {
+      Optional<ProvisionRecord> claimed = claimed(id);
+      if (claimed.isPresent()) {
+        work(claimed.get());
       }
     }
   }
 
-  private void make(Provider provider, Provision order) {
+  /// Says that this console still works on what it has claimed.
+  void hold() {
+    db.update(PROVISION)
+        .set(PROVISION.HELD_UNTIL, clock.instant().plus(HELD))
+        .where(PROVISION.HELD_BY.eq(self))
+        .execute();
+  }
+
+  private Optional<ProvisionRecord> claimed(long id) {
+    Instant now = clock.instant();
+    return db.update(PROVISION)
+        .set(PROVISION.HELD_BY, self)
+        .set(PROVISION.HELD_UNTIL, now.plus(HELD))
+        .where(PROVISION.ID.eq(id))
+        .and(PROVISION.STATE.in(State.ORDERED.name(), State.REMOVING.name()))
+        .and(
+            PROVISION
+                .HELD_BY
+                .isNull()
+                .or(PROVISION.HELD_BY.eq(self))
+                .or(PROVISION.HELD_UNTIL.lt(now)))
+        .returning()
+        .fetchOptional();
+  }
+
+  private void work(ProvisionRecord row) throws InterruptedException {
+    Provision order = provision(row);
+    Provider provider = providers.get(row.getProvider());
+    if (provider == null) {
+      now(order, order.state(), order.words(), order.target());
+    } else if (order.state() == State.ORDERED) {
+      make(provider, order, row.getBegun());
+    } else {
+      giveBack(provider, order);
+    }
+  }
+
+  private void make(Provider provider, Provision order, boolean begun)
+      throws InterruptedException {
+    Optional<Provider.Made> there;
     try {
-      Optional<Provider.Made> there = provider.find(order.wishes().name());
-      Provider.Made made =
-          there.isPresent() ? there.get() : provider.make(order.wishes(), hosts.consoleKey());
-      long target = target(order, made);
-      now(order, State.READY, made.address(), OptionalLong.of(target));
+      there = provider.find(order.wishes().name());
+    } catch (ProviderException e) {
+      now(order, State.ORDERED, String.valueOf(e.getMessage()), order.target());
+      return;
+    }
+    if (there.isEmpty()) {
+      there = begin(provider, order);
+    } else if (!begun) {
+      now(
+          order,
+          State.FAILED,
+          "there is a host of the name %s already that was not ordered here"
+              .formatted(order.wishes().name()),
+          order.target());
+      return;
+    }
+    if (there.isPresent()) {
+      long target = target(order, there.get());
+      now(order, State.READY, there.get().address(), OptionalLong.of(target));
+    }
+  }
+
+  /// Writes down that it was begun before it is.
+  private Optional<Provider.Made> begin(Provider provider, Provision order)
+      throws InterruptedException {
+    db.update(PROVISION)
+        .set(PROVISION.BEGUN, true)
+        .where(PROVISION.ID.eq(order.id()))
+        .execute();
+    try {
+      return Optional.of(provider.make(order.wishes(), hosts.consoleKey()));
     } catch (ProviderException e) {
       cleanUp(provider, order, String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 
   /// A part of it may be there: it is taken away, and said so.
-  private void cleanUp(Provider provider, Provision order, String words) {
+  private void cleanUp(Provider provider, Provision order, String words)
+      throws InterruptedException {
     try {
       provider.remove(order.wishes().name());
       now(order, State.FAILED, words, order.target());
@@ -163,7 +241,7 @@ final class JooqProvisions implements Provisions {
         .id();
   }
 
-  private void giveBack(Provider provider, Provision order) {
+  private void giveBack(Provider provider, Provision order) throws InterruptedException {
     try {
       provider.remove(order.wishes().name());
       order.target().ifPresent(target -> fleet.revoke(target, order.createdBy()));
@@ -179,7 +257,10 @@ final class JooqProvisions implements Provisions {
         .set(PROVISION.WORDS, words)
         .set(PROVISION.TARGET_ID, target.isPresent() ? (Long) target.getAsLong() : null)
         .set(PROVISION.CHANGED_AT, clock.instant())
+        .setNull(PROVISION.HELD_BY)
+        .setNull(PROVISION.HELD_UNTIL)
         .where(PROVISION.ID.eq(order.id()))
+        .and(PROVISION.HELD_BY.eq(self))
         .execute();
   }
 

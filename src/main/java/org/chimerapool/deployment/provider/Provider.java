@@ -2,7 +2,8 @@ package org.chimerapool.deployment.provider;
 
 import java.util.Optional;
 
-/// Somebody who makes hosts. Everything may take minutes and may be asked again after a crash.
+/// Somebody who makes hosts. Everything may take minutes and may be asked again after a crash. An
+/// interruption ends the wait and nothing else: what was asked for may or may not have been done.
 public interface Provider {
 
   /// Names it in the database; lower case.
@@ -14,14 +15,14 @@ public interface Provider {
   /// The host of that name, where it exists already.
   ///
   /// @throws ProviderException when that cannot be found out
-  Optional<Made> find(String name) throws ProviderException;
+  Optional<Made> find(String name) throws ProviderException, InterruptedException;
 
   /// @param publicKey whose holder may log in
   /// @throws ProviderException when there is no such host afterwards, or only a part of it
-  Made make(Wishes wishes, String publicKey) throws ProviderException;
+  Made make(Wishes wishes, String publicKey) throws ProviderException, InterruptedException;
 
   /// @throws ProviderException when it may still be there
-  void remove(String name) throws ProviderException;
+  void remove(String name) throws ProviderException, InterruptedException;
 
   /// A host that can be logged in to.
   record Made(String address, String user) {}

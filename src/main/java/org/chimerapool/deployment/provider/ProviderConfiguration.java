@@ -22,6 +22,7 @@ class ProviderConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProviderConfiguration.class);
   private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+  private static final Duration HELD_EVERY = JooqProvisions.HELD.dividedBy(4);
 
   @Bean
   Provider gridProvider(ProviderSettings settings) {
@@ -38,19 +39,34 @@ class ProviderConfiguration {
   @Bean(destroyMethod = "shutdownNow")
   ScheduledExecutorService provisionWatch(JooqProvisions provisions) {
     ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            2,
             Thread.ofPlatform().name("deployment-provision").daemon().factory());
     var _ =
         timer.scheduleWithFixedDelay(
             () -> {
               try {
                 provisions.look();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
               } catch (RuntimeException e) {
                 LOG.warn("ordered hosts could not be looked after: {}", e.toString());
               }
             },
             LOOKED_EVERY.toMillis(),
             LOOKED_EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              try {
+                provisions.hold();
+              } catch (RuntimeException e) {
+                LOG.warn("orders of hosts could not be held: {}", e.toString());
+              }
+            },
+            HELD_EVERY.toMillis(),
+            HELD_EVERY.toMillis(),
             TimeUnit.MILLISECONDS);
     return timer;
   }

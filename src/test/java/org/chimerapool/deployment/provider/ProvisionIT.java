@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import org.chimerapool.database.DatabaseTest;
 import org.chimerapool.database.TestDatabase;
 import org.chimerapool.deployment.executor.Hosts;
@@ -37,12 +40,14 @@ class ProvisionIT {
       case "$1 ${2:-}" in
         "version ") echo v0.15.18 ;;
         "get vm")
+          if [ -e deaf ]; then echo "12:05PM ERR could not reach the chain"; exit 1; fi
           if [ ! -e "vm.$3" ]; then echo "12:06PM ERR failed to get vm error=\\"no contracts found for $3\\""; exit 1; fi
           printf '12:06PM INF vm:\\n{\\n\\t"Name": "%s",\\n\\t"PlanetaryIP": "300:e9c4:9048::8821",\\n\\t"MyceliumIP": "544:b74f::8031",\\n\\t"ComputedIP": ""\\n}\\n' "$3"
           ;;
         "deploy vm")
           if [ -e broken ]; then echo "12:06PM ERR failed to deploy vm error=\\"not enough tokens\\""; exit 1; fi
           [ -s "$6" ] || exit 8
+          if [ -e slow ]; then echo $$ > pid; exec sleep 300; fi
           echo "12:06PM INF deploying network"
           echo "12:06PM INF deploying vm"
           touch "vm.$4"
@@ -61,23 +66,34 @@ class ProvisionIT {
   @TempDir Path grid;
   private Fleet fleet;
   private JooqProvisions provisions;
+  private JooqProvisions besides;
+  private JooqProvisions elsewhere;
 
   @BeforeEach
   void open(TestDatabase database) throws IOException {
     Path command = Files.writeString(grid.resolve("tfcmd"), STAND_IN);
     assertThat(command.toFile().setExecutable(true)).isTrue();
     fleet = TestFleet.on(database);
-    provisions =
-        new JooqProvisions(
-            database.sql(),
-            List.of(new GridProvider(command.toString())),
-            fleet,
-            new OneKey(),
-            Clock.systemUTC());
+    provisions = console(database, command, Clock.systemUTC());
+    besides = console(database, command, Clock.systemUTC());
+    elsewhere =
+        console(
+            database,
+            command,
+            Clock.offset(Clock.systemUTC(), JooqProvisions.HELD.plusSeconds(30)));
+  }
+
+  private JooqProvisions console(TestDatabase database, Path command, Clock clock) {
+    return new JooqProvisions(
+        database.sql(),
+        List.of(new GridProvider(command.toString())),
+        fleet,
+        new OneKey(),
+        clock);
   }
 
   @Test
-  void makesAHostAndAddsItToTheFleet() {
+  void makesAHostAndAddsItToTheFleet() throws InterruptedException {
     assertThat(provisions.providers()).containsEntry("grid", "");
     Provision ordered = provisions.order("grid", WISHES, "anna");
     assertThat(ordered.state()).isEqualTo(Provision.State.ORDERED);
@@ -90,21 +106,98 @@ class ProvisionIT {
         .isEqualTo(new Reach.Ssh("544:b74f::8031", 22, "root", Optional.empty()));
   }
 
-  /// The console was killed after the grid had made it: it is found, not made twice.
+  /// The console was stopped while the grid made it: it is found, not made twice, by whichever
+  /// console comes next.
   @Test
-  void findsWhatItHadMadeBeforeItWasKilled() throws IOException {
+  void findsWhatItHadMadeBeforeItWasStopped() throws Exception {
+    Files.createFile(grid.resolve("slow"));
     Provision _ = provisions.order("grid", WISHES, "anna");
-    Files.createFile(grid.resolve("vm.node1"));
-    provisions.look();
+    Thread looking = Thread.ofPlatform().start(this::lookUntilInterrupted);
+    Path pid = grid.resolve("pid");
+    until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+    provisions.hold();
+    looking.interrupt();
+    looking.join(Duration.ofSeconds(30));
+    assertThat(looking.isAlive()).isFalse();
+    long child = Long.parseLong(Files.readString(pid).strip());
+    until(() -> ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+    assertThat(provisions.all().getFirst().state()).isEqualTo(Provision.State.ORDERED);
 
+    Files.createFile(grid.resolve("vm.node1"));
+    elsewhere.look();
     assertThat(provisions.all().getFirst().state()).isEqualTo(Provision.State.READY);
     assertThat(Files.readAllLines(grid.resolve("asked")))
-        .noneMatch(each -> each.contains("deploy"));
+        .filteredOn(each -> each.startsWith("deploy"))
+        .hasSize(1);
+    assertThat(Files.readAllLines(grid.resolve("asked")))
+        .noneMatch(each -> each.startsWith("cancel"));
     assertThat(fleet.all()).hasSize(1);
   }
 
   @Test
-  void saysWhyAHostCouldNotBeMadeAndWhetherAnythingIsLeft() throws IOException {
+  void leavesAnOrderToTheConsoleThatWorksOnIt() throws Exception {
+    Files.createFile(grid.resolve("slow"));
+    Provision _ = provisions.order("grid", WISHES, "anna");
+    Thread looking = Thread.ofPlatform().start(this::lookUntilInterrupted);
+    Path pid = grid.resolve("pid");
+    until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+    besides.look();
+    assertThat(Files.readAllLines(grid.resolve("asked"))).hasSize(2);
+
+    looking.interrupt();
+    looking.join(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void neitherTakesNorGivesBackAHostThatWasNotOrderedHere() throws Exception {
+    Files.createFile(grid.resolve("vm.node1"));
+    Provision ordered = provisions.order("grid", WISHES, "anna");
+    provisions.look();
+    Provision refused = provisions.all().getFirst();
+    assertThat(refused.state()).isEqualTo(Provision.State.FAILED);
+    assertThat(refused.words()).contains("not ordered here");
+    assertThat(fleet.all()).isEmpty();
+
+    assertThat(provisions.remove(ordered.id(), "anna")).isTrue();
+    provisions.look();
+    assertThat(provisions.all().getFirst().state()).isEqualTo(Provision.State.REMOVED);
+    assertThat(grid.resolve("vm.node1")).exists();
+  }
+
+  @Test
+  void changesNothingWhileTheGridDoesNotAnswer() throws Exception {
+    Path deaf = Files.createFile(grid.resolve("deaf"));
+    Provision _ = provisions.order("grid", WISHES, "anna");
+    provisions.look();
+    Provision waiting = provisions.all().getFirst();
+    assertThat(waiting.state()).isEqualTo(Provision.State.ORDERED);
+    assertThat(waiting.words()).contains("could not reach the chain");
+    assertThat(Files.readAllLines(grid.resolve("asked")))
+        .noneMatch(each -> each.startsWith("cancel"));
+
+    Files.delete(deaf);
+    provisions.look();
+    assertThat(provisions.all().getFirst().state()).isEqualTo(Provision.State.READY);
+  }
+
+  private void lookUntilInterrupted() {
+    try {
+      provisions.look();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void until(Callable<Boolean> happened) throws Exception {
+    Instant end = Instant.now().plusSeconds(30);
+    while (!happened.call()) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void saysWhyAHostCouldNotBeMadeAndWhetherAnythingIsLeft() throws Exception {
     Files.createFile(grid.resolve("broken"));
     Provision _ = provisions.order("grid", WISHES, "anna");
     provisions.look();
@@ -122,7 +215,7 @@ class ProvisionIT {
   }
 
   @Test
-  void givesAHostBack() {
+  void givesAHostBack() throws InterruptedException {
     Provision ordered = provisions.order("grid", WISHES, "anna");
     provisions.look();
     assertThatIllegalArgumentException()
