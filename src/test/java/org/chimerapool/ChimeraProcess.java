@@ -23,7 +23,7 @@ import org.chimerapool.testing.FreePort;
 /// Keeps its data below the given home, so that a second process over the same home continues it.
 public final class ChimeraProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path home;
   private final int httpPort;

@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.RunnerException;
 /// Arguments: names of parts.
 final class Bench {
 
-  private static final List<String> PARTS = List.of("flood", "spread", "idle", "pages", "deploy", "paths");
+  private static final List<String> PARTS =
+      List.of("flood", "spread", "idle", "pages", "deploy", "paths");
 
   private Bench() {}
 

@@ -29,7 +29,8 @@ final class PagesBench {
   }
 
   void run() throws IOException, InterruptedException {
-    List<String> settings = List.of("--chimera.simulation.enabled=true", "--logging.level.root=error");
+    List<String> settings =
+        List.of("--chimera.simulation.enabled=true", "--logging.level.root=error");
     try (PoolProcess pool = PoolProcess.start(folder, settings);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       String base = "http://localhost:" + pool.consolePort() + "/";

@@ -131,7 +131,11 @@ public final class LabHost implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    String _ = script("remove");
+  public void close() throws IOException {
+    try {
+      String _ = script("remove");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

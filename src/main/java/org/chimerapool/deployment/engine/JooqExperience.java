@@ -75,7 +75,7 @@ final class JooqExperience implements Experience {
                   Math.toIntExact(succeeded),
                   alike.size());
             })
-        .sorted(Comparator.comparing(Fit::runs).reversed().thenComparing(Fit::system))
+        .sorted(Comparator.comparingInt(Fit::runs).reversed().thenComparing(Fit::system))
         .toList();
   }
 

@@ -197,7 +197,10 @@ final class LogIntake implements SmartLifecycle {
   }
 
   private static void refuse(List<Pending> pending, @Nullable Throwable cause) {
-    IntakeBusyException busy = new IntakeBusyException("nothing can be kept just now", cause);
+    IntakeBusyException busy = new IntakeBusyException("nothing can be kept just now");
+    if (cause != null) {
+      busy.initCause(cause);
+    }
     pending.forEach(each -> each.answer().completeExceptionally(busy));
   }
 

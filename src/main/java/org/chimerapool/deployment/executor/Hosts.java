@@ -30,12 +30,12 @@ public interface Hosts {
 
   /// Pins the key that a host showed last in place of the old one.
   ///
-  /// @param fingerprint the one that the person saw; nothing changes when it is another one by now
+  /// @param fingerprint the one that the person saw; where it is another one by now nothing changes
   /// @return whether it was changed
   boolean trust(long target, String fingerprint);
 
-  /// @param fingerprint as `ssh` shows it: `SHA256:…`
-  /// @return empty when the text is no key
+  /// @param key one line of OpenSSH
+  /// @return as `ssh` shows it, `SHA256:…`; empty when the text is no key
   Optional<String> fingerprint(String key);
 
   /// @param key one line of OpenSSH

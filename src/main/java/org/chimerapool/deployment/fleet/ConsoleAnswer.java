@@ -9,7 +9,8 @@ final class ConsoleAnswer {
 
   private final List<String> head = new ArrayList<>();
 
-  /// @param path of the request, so that an answer to one question is no answer to another
+  /// @param claim names the path of the request, so that an answer to one question is no answer to
+  /// another
   ConsoleAnswer(Claim claim, long target) {
     say("to", Long.toString(target));
     say("key", claim.fingerprint());

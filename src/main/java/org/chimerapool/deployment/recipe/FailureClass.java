@@ -16,6 +16,7 @@ public enum FailureClass {
   /// program (64, 65, 77, 78 of sysexits; 126, 127 of bash), a certificate that is not believed.
   NEVER(60, 64, 65, 77, 78, 126, 127);
 
+  @SuppressWarnings("ImmutableEnumChecker") // never changed, and List.copyOf is not known to it
   private final List<Integer> codes;
 
   FailureClass(Integer... codes) {

@@ -13,12 +13,10 @@ import org.chimerapool.ui.kit.Formats;
 /// Runs that go on, one a line; a cell is sent when it has changed.
 final class LiveTable extends Div {
 
-  private final Formats formats;
   private final DataTable<LiveRun> table;
   private Instant now = Instant.EPOCH;
 
   LiveTable(Formats formats) {
-    this.formats = formats;
     addClassName("live-runs");
     table =
         new DataTable<LiveRun>(getTranslation("deployments.running"))

@@ -36,7 +36,12 @@ class RunPresenter {
   private final LoadingCache<Long, Optional<Diagnosis>> why;
 
   RunPresenter(
-      Deployments deployments, LiveRuns live, Signatures signatures, LogReads log, Experience experience, Trail trail) {
+      Deployments deployments,
+      LiveRuns live,
+      Signatures signatures,
+      LogReads log,
+      Experience experience,
+      Trail trail) {
     this.deployments = deployments;
     this.live = live;
     this.signatures = signatures;

@@ -13,7 +13,8 @@ final class WantedRun {
 
   private WantedRun() {}
 
-  static void follow(Component page, DeploymentsPresenter presenter, Actor visitor, Formats formats) {
+  static void follow(
+      Component page, DeploymentsPresenter presenter, Actor visitor, Formats formats) {
     page.addAttachListener(
         event -> {
           UI ui = event.getUI();

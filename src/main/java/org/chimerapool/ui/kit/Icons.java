@@ -58,8 +58,7 @@ public final class Icons {
   public static final String FIND =
       OPEN + "<circle cx='10.5' cy='10.5' r='6'/><path d='M15 15 20 20'/></svg>";
   public static final String FLEET =
-      OPEN
-          + "<path d='M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z'/></svg>";
+      OPEN + "<path d='M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z'/></svg>";
   public static final String DEPLOYMENTS =
       OPEN + "<path d='M12 3v11M7.5 9.5 12 14l4.5-4.5M4 15v4.5h16V15'/></svg>";
   public static final String RECIPES =

@@ -45,8 +45,7 @@ class JooqPreviewsTest {
       deployments.make(RunPlan.byLink(RECIPE, machine, values, "anna"));
     }
 
-    Previews.Script script =
-        previews.of(RECIPE, Map.of("PORT", "81", "PASSWORD", "correct horse"));
+    Previews.Script script = previews.of(RECIPE, Map.of("PORT", "81", "PASSWORD", "correct horse"));
 
     assertThat(script.own())
         .contains("export PORT='81'", "folder_do")

@@ -208,8 +208,14 @@ class FleetIT {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.httpPort())) {
       socket.setSoTimeout(30_000);
       String head =
-          "POST /deploy/runs/1/log HTTP/1.1\r\nHost: localhost\r\nauthorization: Bearer made-up\r\n"
-              + "chimera-offset: 0\r\nContent-Length: 1000000\r\n\r\n";
+          """
+          POST /deploy/runs/1/log HTTP/1.1\r
+          Host: localhost\r
+          authorization: Bearer made-up\r
+          chimera-offset: 0\r
+          Content-Length: 1000000\r
+          \r
+          """;
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       byte[] answer = socket.getInputStream().readNBytes(12);
@@ -225,7 +231,7 @@ class FleetIT {
         HttpClient client = HttpClient.newHttpClient()) {
       machine.enrol(url(), token(true, 1, ""));
       long id = seen("tampered");
-      machine.close();
+      machine.silence();
       between.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       between.createContext(
           "/",
@@ -339,7 +345,7 @@ class FleetIT {
       until("it says so", () -> target(id).healthWords().contains("needs a person: Is it well"));
       assertThat(target(id).health()).isEqualTo(TargetHealth.BAD);
 
-      machine.close();
+      machine.silence();
       machine.stay();
       CheckStanding before = Objects.requireNonNull(checks.of(id).get("Is it well"));
       until(

@@ -59,9 +59,13 @@ final class TestMachine implements AutoCloseable {
     }
   }
 
-  /// Switches it off.
   @Override
   public void close() {
+    silence();
+  }
+
+  /// Switches it off.
+  void silence() {
     for (Process each : started) {
       List<ProcessHandle> all =
           Stream.concat(Stream.of(each.toHandle()), each.descendants()).toList();

@@ -22,7 +22,7 @@ public final class SampleRuns {
       """
       recipe: sample
       title: Sample
-      version: %d
+      version: VERSION
       phases:
         - name: Prepare
           weight: 1
@@ -53,7 +53,7 @@ public final class SampleRuns {
     row.setRecipe("sample");
     row.setRecipeTitle("Sample");
     row.setRecipeVersion(version);
-    row.setRecipeSource(RECIPE.formatted(version));
+    row.setRecipeSource(RECIPE.replace("VERSION", Integer.toString(version)));
     row.setParameters("{}");
     row.setSecrets(new byte[0]);
     row.setCreatedAt(made);

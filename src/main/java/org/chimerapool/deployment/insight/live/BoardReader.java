@@ -263,7 +263,7 @@ final class BoardReader {
         .sorted(
             Comparator.comparing((LiveRun run) -> !troubled.contains(run.id()))
                 .thenComparing(run -> run.state() == RunState.WAITING)
-                .thenComparing(LiveRun::id))
+                .thenComparingLong(LiveRun::id))
         .toList();
   }
 }

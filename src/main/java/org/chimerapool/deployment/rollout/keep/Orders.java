@@ -125,7 +125,7 @@ final class Orders {
           .execute();
       return member.with(run.id());
     } catch (InvalidRecipeException unfit) {
-      return member.in(lost, unfit.getMessage(), facts.since());
+      return member.in(lost, String.valueOf(unfit.getMessage()), facts.since());
     }
   }
 

@@ -80,7 +80,7 @@ final class Planning {
     try {
       return fleet.matching(labels);
     } catch (IllegalArgumentException wrong) {
-      fault(Kind.LABELS, wrong.getMessage());
+      fault(Kind.LABELS, String.valueOf(wrong.getMessage()));
       return List.of();
     }
   }

@@ -7,9 +7,7 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.chimerapool.deployment.RunState;
 import org.chimerapool.deployment.rollout.Comparison;
 import org.chimerapool.deployment.rollout.Purpose;
@@ -25,10 +23,8 @@ final class VariantResults {
   private VariantResults() {}
 
   static Comparison compared(DSLContext db, long rollout) {
-    Map<Variant, Tally> tallies = new EnumMap<>(Variant.class);
-    for (Variant each : Variant.values()) {
-      tallies.put(each, new Tally());
-    }
+    Tally a = new Tally();
+    Tally b = new Tally();
     db.select(ROLLOUT_MEMBER.VARIANT, RUN.STATE, RUN.STARTED_AT, RUN.ENDED_AT)
         .distinctOn(ROLLOUT_MEMBER.TARGET_ID)
         .from(ROLLOUT_MEMBER)
@@ -45,10 +41,12 @@ final class VariantResults {
         .orderBy(ROLLOUT_MEMBER.TARGET_ID, RUN.ID)
         .forEach(
             row ->
-                tallies
-                    .get(Variant.valueOf(row.value1()))
+                (switch (Variant.valueOf(row.value1())) {
+                      case A -> a;
+                      case B -> b;
+                    })
                     .count(row.value2(), row.value3(), row.value4()));
-    return Comparing.of(tallies.get(Variant.A).results(), tallies.get(Variant.B).results());
+    return Comparing.of(a.results(), b.results());
   }
 
   private static final class Tally {

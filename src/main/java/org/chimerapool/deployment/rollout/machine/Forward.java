@@ -82,18 +82,16 @@ final class Forward {
     if (turn.standing().begunAt().isPresent() && !turn.around.readings().isEmpty()) {
       turn.standing(
           turn.standing()
-              .read(
-                  spec.gates().stream()
-                      .filter(gate -> turn.around.readings().containsKey(gate))
-                      .map(
-                          gate ->
-                              new StageStanding.Reading(
-                                  gate.gate(),
-                                  gate.dryRun(),
-                                  turn.around.readings().get(gate).verdict().name(),
-                                  turn.around.readings().get(gate).words()))
-                      .toList()));
+              .read(spec.gates().stream().flatMap(gate -> reading(gate).stream()).toList()));
     }
+  }
+
+  private Optional<StageStanding.Reading> reading(StageSpec.GateSpec gate) {
+    return Optional.ofNullable(turn.around.readings().get(gate))
+        .map(
+            read ->
+                new StageStanding.Reading(
+                    gate.gate(), gate.dryRun(), read.verdict().name(), read.words()));
   }
 
   private boolean soaked() {

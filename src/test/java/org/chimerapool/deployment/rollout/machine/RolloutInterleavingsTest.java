@@ -40,7 +40,7 @@ class RolloutInterleavingsTest {
     for (int i = 0; i < 400 && !over(world); i++) {
       step(world, random);
       if (random.nextInt(60) == 0) {
-        RolloutWish wish = RolloutWish.values()[random.nextInt(RolloutWish.values().length)];
+        RolloutWish wish = any(random, RolloutWish.values());
         if (world.want(wish) && wish == RolloutWish.ABORT) {
           aborted = true;
           begunAtAbort = forward(world);
@@ -61,12 +61,17 @@ class RolloutInterleavingsTest {
     }
   }
 
+  @SafeVarargs
+  private static <T> T any(Random random, T... all) {
+    return List.of(all).get(random.nextInt(all.length));
+  }
+
   private static RolloutSpec spec(Random random) {
     List<StageSpec> stages =
         List.of(
             StageSpec.first("Canary", 1 + random.nextInt(3), Duration.ofSeconds(30)),
             StageSpec.rest("All", random.nextInt(4), 100));
-    OnFailure onFailure = OnFailure.values()[random.nextInt(OnFailure.values().length)];
+    OnFailure onFailure = any(random, OnFailure.values());
     Pace pace =
         new Pace(
             AT_ONCE, PER_PLACE, 1 + random.nextInt(3), Duration.ofSeconds(5), Duration.ofHours(1));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -111,7 +112,7 @@ final class World {
     for (Order order : outcome.orders()) {
       switch (order) {
         case Order.Begin begin -> begin(begin);
-        case Order.Cancel(long run) -> runs.get(run).stopping = true;
+        case Order.Cancel(long run) -> Objects.requireNonNull(runs.get(run)).stopping = true;
       }
     }
     return this;
