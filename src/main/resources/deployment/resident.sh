@@ -23,8 +23,8 @@ agent_setup() {
   umask 077
   agent_paths
   OFFSET=0 LAST_STAMP=0 PAUSE=4 REPAIRS_KEPT=0 CHECKS_SUM='' FACTS_AT=0 BUNDLES_DONE=' ' RUNS_BEGUN=' ' FAILS=0 ANSWER='' HEAD='' CONTENT=''
-  TARGET=0 FINGERPRINT='' CONSOLE_SUM='' SCRATCH=''
-  HIDDEN=()
+  TARGET=0 FINGERPRINT='' CONSOLE_SUM='' SCRATCH='' VERSIONS_TOLD=''
+  HIDDEN=() GIVEN=()
   declare -gA LAST_RUN=() LAST_CODE=() LAST_WORDS=() IN_A_ROW=() TRIED=() PAUSED_UNTIL=() SPENT=()
 }
 
@@ -203,6 +203,19 @@ versions() {
   done
 }
 
+# What recipes have noted is told with the next question, not a minute later.
+other_versions() {
+  local each line all=''
+  for each in "$STATE"/versions/*; do
+    [ -r "$each" ] || continue
+    line=''
+    read -r line <"$each"
+    all+="${each##*/} $line"$'\n'
+  done
+  [ "$all" != "$VERSIONS_TOLD" ] || return 1
+  VERSIONS_TOLD=$all
+}
+
 # What stays when the machine makes a new key: its own id, not told as it is.
 identity() {
   local id='' sum
@@ -315,7 +328,7 @@ poll() {
   local line run bundle id
   now
   BODY="clock $NOW"$'\n'
-  if [ $((SECONDS - FACTS_AT)) -ge 60 ] || [ "$FACTS_AT" = 0 ]; then facts; FACTS_AT=$((SECONDS + 1)); fi
+  if other_versions || [ $((SECONDS - FACTS_AT)) -ge 60 ] || [ "$FACTS_AT" = 0 ]; then facts; FACTS_AT=$((SECONDS + 1)); fi
   for id in "${!LAST_CODE[@]}"; do
     BODY+="check $id ${LAST_RUN[$id]} ${LAST_CODE[$id]} ${SPENT[$id]:-no} ${LAST_WORDS[$id]}"$'\n'
   done
@@ -383,6 +396,9 @@ fetch_run() {
 
 # It outlives the agent, and its exit code says later that it does not have to be begun again.
 begin_run() {
+  secrets_of "$(cat "$1/run.sh")"
+  GIVEN+=(${FOUND[@]+"${FOUND[@]}"})
+  if [ ${#GIVEN[@]} -gt 100 ]; then GIVEN=("${GIVEN[@]: -100}"); fi
   : 2>/dev/null >"$1/by-agent"
   if command -v setsid >/dev/null 2>&1; then
     setsid bash -c 'bash "$1/run.sh" && code=0 || code=$?; printf %s "$code" >"$1/finished"' - "$1" </dev/null >/dev/null 2>&1 9>&- &
@@ -565,6 +581,8 @@ section() {
 }
 
 # Nothing that looks like a secret leaves the machine: what runs were given, keys, and what stands behind telling words.
+# A run that is over keeps no secrets: those that began since this agent did are remembered here, older ones by the console,
+# which hides them before it keeps anything.
 masked() {
   local line inside=no
   learn_secrets
@@ -580,9 +598,13 @@ masked() {
 }
 
 learn_secrets() {
-  local secret
+  local script
   HIDDEN=()
-  while IFS= read -r secret; do if [ ${#secret} -ge 6 ]; then HIDDEN+=("$secret"); fi; done < <(known_secrets)
+  for script in "$STATE"/[0-9]*/run.sh; do
+    [ -r "$script" ] || continue
+    secrets_of "$(cat "$script")"
+    HIDDEN+=(${FOUND[@]+"${FOUND[@]}"})
+  done
 }
 
 # In the caller's "line".
@@ -592,24 +614,21 @@ hide() {
   local behind="(($word)[A-Za-z0-9_-]*[\"']?[[:space:]]*[=:][[:space:]]*[\"']?)([^\"'[:space:],;*][^\"'[:space:],;]*)"
   local bearer='([Bb]earer[[:space:]]+)([A-Za-z0-9._~+/=-]{6,})'
   local url='([a-z][a-z0-9+.-]*://[^/:@[:space:]]*:)([^/@[:space:]*][^/@[:space:]]*)@'
-  for secret in ${HIDDEN[@]+"${HIDDEN[@]}"}; do line=${line//"$secret"/*****}; done
+  for secret in ${HIDDEN[@]+"${HIDDEN[@]}"} ${GIVEN[@]+"${GIVEN[@]}"}; do line=${line//"$secret"/*****}; done
   while [[ $line =~ $behind ]]; do line=${line//"${BASH_REMATCH[0]}"/"${BASH_REMATCH[1]}*****"}; done
   if [[ $line =~ $bearer ]]; then line=${line//"${BASH_REMATCH[2]}"/*****}; fi
   while [[ $line =~ $url ]]; do line=${line//"${BASH_REMATCH[0]}"/"${BASH_REMATCH[1]}*****@"}; done
 }
 
-# The secrets of the runs on this machine, as their scripts name them, each on a line.
-known_secrets() {
-  local script line
-  for script in "$STATE"/[0-9]*/run.sh; do
-    [ -r "$script" ] || continue
-    while IFS= read -r line; do
-      if [[ $line == 'SECRETS=('* ]]; then
-        (eval "$line" 2>/dev/null; printf '%s\n' ${SECRETS[@]+"${SECRETS[@]}"})
-        break
-      fi
-    done <"$script"
-  done
+# What a run's script names as secret, line by line into FOUND.
+secrets_of() {
+  local rest=$1 end=$')\n\nSTEP_NAME=(' each SECRETS=()
+  FOUND=()
+  [[ $rest == *$'\nSECRETS=('*"$end"* ]] || return 0
+  rest=${rest#*$'\nSECRETS=('}
+  rest=${rest%%"$end"*}
+  eval "SECRETS=($rest)" 2>/dev/null || return 0
+  while IFS= read -r each; do if [ ${#each} -ge 6 ]; then FOUND+=("$each"); fi; done < <(printf '%s\n' ${SECRETS[@]+"${SECRETS[@]}"})
 }
 
 # --- Coming and going -------------------------------------------------------------------------------------------------

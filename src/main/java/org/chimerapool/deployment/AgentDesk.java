@@ -30,6 +30,10 @@ public interface AgentDesk {
   /// @return empty where the run is over or for another machine
   Optional<String> script(long run, long target, URI console);
 
+  /// What runs of a machine were given and nobody may read, the longest first, as a text about the
+  /// machine may show it. Of its newest hundred runs.
+  List<String> secrets(long target);
+
   /// Whether a key is a run's own: to be asked before anything that comes with it is read.
   boolean knows(long run, String key);
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class JooqAgentDesk implements AgentDesk {
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{27}");
   private static final Pattern MACHINE = Pattern.compile("[A-Za-z0-9-]{8,64}");
+
+  private static final int RUNS_WHOSE_SECRETS_ARE_HIDDEN = 100;
 
   private final DSLContext db;
   private final SecretBox box;
@@ -129,6 +132,22 @@ final class JooqAgentDesk implements AgentDesk {
                       row.store();
                       return script(row, console);
                     }));
+  }
+
+  @Override
+  public List<String> secrets(long target) {
+    return db
+        .select(RUN.SECRETS)
+        .from(RUN)
+        .where(RUN.TARGET_ID.eq(target))
+        .orderBy(RUN.ID.desc())
+        .limit(RUNS_WHOSE_SECRETS_ARE_HIDDEN)
+        .fetch(row -> RunSecrets.open(row.value1(), box))
+        .stream()
+        .flatMap(each -> each.unreadable().stream())
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   /// The run that a code opens now.

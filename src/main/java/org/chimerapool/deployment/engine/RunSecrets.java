@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.chimerapool.kernel.SecretBox;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 record RunSecrets(String code, String key, Map<String, String> parameters) {
 
   private static final String PURPOSE = "deployment run";
+  private static final int LEAST_SECRET = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -52,6 +55,21 @@ record RunSecrets(String code, String key, Map<String, String> parameters) {
           }
         });
     return new RunSecrets(all.getOrDefault("code", ""), all.getOrDefault("key", ""), parameters);
+  }
+
+  /// Each as it is, line by line, and as Base64 has it; what is too short to be told from other
+  // text
+  /// is left out.
+  List<String> unreadable() {
+    return Stream.concat(Stream.of(code, key), parameters.values().stream())
+        .flatMap(secret -> Stream.concat(secret.lines(), Stream.of(base64(secret))))
+        .filter(secret -> secret.length() >= LEAST_SECRET)
+        .toList();
+  }
+
+  private static String base64(String secret) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   static byte[] hash(String secret) {

@@ -74,10 +74,11 @@ final class JooqDiagnostics implements Diagnostics {
         .fetchOptional(BUNDLE.ID);
   }
 
+  /// @param secrets what runs of the machine were given, to be hidden before anything is kept
   /// @return false when it was not asked for, or is there already
-  boolean arrived(long target, long bundle, byte[] text) {
+  boolean arrived(long target, long bundle, byte[] text, List<String> secrets) {
     Instant now = clock.instant();
-    String masked = Masking.masked(new String(text, StandardCharsets.UTF_8));
+    String masked = Masking.masked(new String(text, StandardCharsets.UTF_8), secrets);
     return db.update(BUNDLE)
             .set(BUNDLE.ARRIVED_AT, now)
             .set(BUNDLE.CONTENT, packed(masked))

@@ -207,7 +207,8 @@ final class JooqResidentDesk implements ResidentDesk {
   @Override
   public String bundle(Caller caller, long bundle, byte[] body) {
     ConsoleAnswer answer = accepted(caller);
-    boolean kept = diagnostics.arrived(caller.claim().target(), bundle, caller.read(body));
+    long target = caller.claim().target();
+    boolean kept = diagnostics.arrived(target, bundle, caller.read(body), runs.secrets(target));
     return answer.say("kept", kept ? "yes" : "no").signed(key(caller));
   }
 

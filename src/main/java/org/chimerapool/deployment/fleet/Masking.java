@@ -23,6 +23,15 @@ final class Masking {
 
   private Masking() {}
 
+  /// @param secrets that are known, to be hidden wherever they stand
+  static String masked(String text, List<String> secrets) {
+    String result = text;
+    for (String secret : secrets) {
+      result = result.replace(secret, MASK);
+    }
+    return masked(result);
+  }
+
   static String masked(String text) {
     String result = text;
     for (Pattern secret : SECRETS) {

@@ -72,6 +72,11 @@ class AgentSocketTest {
     }
 
     @Override
+    public List<String> secrets(long target) {
+      return List.of();
+    }
+
+    @Override
     public boolean knows(long run, String key) {
       return run == 7 && key.equals(KEY);
     }

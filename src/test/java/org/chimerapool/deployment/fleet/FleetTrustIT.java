@@ -223,6 +223,11 @@ class FleetTrustIT {
     }
 
     @Override
+    public List<String> secrets(long target) {
+      return List.of();
+    }
+
+    @Override
     public boolean knows(long run, String key) {
       return false;
     }

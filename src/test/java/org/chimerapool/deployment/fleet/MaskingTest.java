@@ -2,6 +2,8 @@ package org.chimerapool.deployment.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,13 @@ class MaskingTest {
           """)
   void hidesWhatLooksLikeASecret(String text, String shown) {
     assertThat(Masking.masked(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void hidesWhatRunsWereGivenWhereverItStands() {
+    assertThat(
+            Masking.masked(
+                "took hunter2hunter2 and hunter2.", List.of("hunter2hunter2", "hunter2")))
+        .isEqualTo("took ***** and *****.");
   }
 }
