@@ -15,7 +15,12 @@ public interface Hosts {
 
   boolean sudo(long target);
 
+  /// To be asked before a host is added, so that it is not added without a way to it.
+  ///
   /// @throws IllegalArgumentException when a given key is no private key, or has a passphrase
+  void check(SshAccess access);
+
+  /// @throws IllegalArgumentException as [#check]
   void access(long target, SshAccess access, String by);
 
   /// Tries every layer down to a shell, and changes nothing on the host.

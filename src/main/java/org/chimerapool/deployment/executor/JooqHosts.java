@@ -78,12 +78,17 @@ final class JooqHosts implements Hosts, Shells {
   }
 
   @Override
-  public void access(long target, SshAccess access, String by) {
-    byte[] sealed = null;
+  public void check(SshAccess access) {
     if (access.way() == SshAccess.Way.GIVEN_KEY) {
       KeyPair _ = Keys.pair(access.key());
-      sealed = box.seal(access.key(), GIVEN_KEY);
     }
+  }
+
+  @Override
+  public void access(long target, SshAccess access, String by) {
+    check(access);
+    byte[] sealed =
+        access.way() == SshAccess.Way.GIVEN_KEY ? box.seal(access.key(), GIVEN_KEY) : null;
     Instant now = clock.instant();
     db.insertInto(SSH_ACCESS)
         .set(SSH_ACCESS.TARGET_ID, target)

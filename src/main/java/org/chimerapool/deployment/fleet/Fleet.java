@@ -40,13 +40,10 @@ public interface Fleet {
   /// @return false when it shows no other
   boolean refuseNewKey(long id);
 
-  void label(long id, Set<String> labels);
-
-  void place(long id, String place);
-
-  void rename(long id, String name);
-
-  void spare(long id, boolean spare);
+  /// Changes all of it or nothing.
+  ///
+  /// @throws IllegalArgumentException saying what was expected
+  void change(long id, String name, String place, Set<String> labels, boolean spare);
 
   /// Pins the key that a host showed, where none is pinned.
   ///

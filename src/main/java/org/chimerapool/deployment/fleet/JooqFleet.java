@@ -128,24 +128,16 @@ final class JooqFleet implements Fleet {
   }
 
   @Override
-  public void label(long id, Set<String> labels) {
+  public void change(long id, String name, String place, Set<String> labels, boolean spare) {
     String[] sorted = sorted(NewTarget.labels(labels));
-    set(id, row -> row.setLabels(sorted));
-  }
-
-  @Override
-  public void place(long id, String place) {
-    set(id, row -> row.setPlace(NewTarget.place(place)));
-  }
-
-  @Override
-  public void rename(long id, String name) {
-    set(id, row -> row.setName(NewTarget.name(name)));
-  }
-
-  @Override
-  public void spare(long id, boolean spare) {
-    set(id, row -> row.setSpare(spare));
+    set(
+        id,
+        row -> {
+          row.setName(NewTarget.name(name));
+          row.setPlace(NewTarget.place(place));
+          row.setLabels(sorted);
+          row.setSpare(spare);
+        });
   }
 
   @Override

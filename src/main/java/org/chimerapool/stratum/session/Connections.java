@@ -57,8 +57,11 @@ public final class Connections {
           try {
             loop.execute(
                 () -> {
-                  crowd.forEach(action);
-                  arrived.run();
+                  try {
+                    crowd.forEach(action);
+                  } finally {
+                    arrived.run();
+                  }
                 });
           } catch (RejectedExecutionException e) {
             // The server is stopping; its connections have been told.

@@ -153,10 +153,7 @@ class FleetPresenter {
   void change(
       Actor who, Target target, String name, String place, Set<String> labels, boolean spare) {
     who.require(Permission.RUN_DEPLOYMENTS);
-    fleet.label(target.id(), labels);
-    fleet.place(target.id(), place);
-    fleet.rename(target.id(), name);
-    fleet.spare(target.id(), spare);
+    fleet.change(target.id(), name, place, labels, spare);
     trail.record(
         who,
         AuditAction.TARGET_CHANGED,

@@ -60,7 +60,7 @@ public final class AddHostForm {
   private final IntegerField memory = number("host-memory", "hosts.memory", 4, 1, 256);
   private final IntegerField disk = number("host-disk", "hosts.disk", 20, 5, 10_000);
   private final IntegerField node = new IntegerField();
-  private Optional<String> shownKey = Optional.empty();
+  private final TriedKey triedKey = new TriedKey();
 
   private AddHostForm(HostsPresenter presenter, Actor visitor, Runnable added, String consoleKey) {
     this.presenter = presenter;
@@ -98,6 +98,8 @@ public final class AddHostForm {
     missing.addClassName("fault");
     grid.addClassName("form");
     grid.add(missing, FormDialog.pair(cores, memory), FormDialog.pair(disk, node));
+    host.addValueChangeListener(event -> otherAddress());
+    port.addValueChangeListener(event -> otherAddress());
     source.addValueChangeListener(event -> choose());
     source.setValue(Source.SSH);
   }
@@ -166,13 +168,19 @@ public final class AddHostForm {
         host.getValue().strip(),
         port.getValue() == null ? 0 : port.getValue(),
         user.getValue().strip(),
-        shownKey);
+        triedKey.key());
+  }
+
+  private void otherAddress() {
+    triedKey.forget();
+    trial.removeAll();
+    print.setVisible(false);
   }
 
   private void test() {
     Reach.Ssh asked;
     SshAccess way;
-    shownKey = Optional.empty();
+    int question = triedKey.ask();
     try {
       asked = reach();
       way = access.access();
@@ -183,13 +191,19 @@ public final class AddHostForm {
     trial.waiting();
     Errand.run(
         () -> presenter.test(visitor, asked, way),
-        this::tried,
-        failure -> trial.failed(words.say("action.failed")));
+        found -> tried(question, found),
+        failure -> {
+          if (triedKey.answered(question, Optional.empty())) {
+            trial.failed(words.say("action.failed"));
+          }
+        });
   }
 
-  private void tried(Trial found) {
+  private void tried(int question, Trial found) {
+    if (!triedKey.answered(question, found.hostKey())) {
+      return;
+    }
     trial.show(found);
-    shownKey = found.hostKey();
     print.setVisible(found.fingerprint().isPresent());
     found.fingerprint().ifPresent(text -> print.setText(words.say("hosts.print", text)));
   }

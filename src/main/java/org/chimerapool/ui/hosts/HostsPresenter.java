@@ -68,6 +68,7 @@ public class HostsPresenter {
   /// @param access how to log in; none for a machine that needs no login
   Target add(Actor visitor, NewTarget wanted, Optional<SshAccess> access) {
     visitor.require(Permission.RUN_DEPLOYMENTS);
+    access.ifPresent(hosts::check);
     Target added = fleet.add(wanted);
     access.ifPresent(way -> hosts.access(added.id(), way, visitor.login()));
     trail.record(visitor, AuditAction.TARGET_ADDED, added.name());

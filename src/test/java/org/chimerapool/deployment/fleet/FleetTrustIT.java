@@ -133,7 +133,7 @@ class FleetTrustIT {
   void forgetsACheckThatIsNotForTheMachineAnyMore() throws Exception {
     TestAgent own = new TestAgent(CONSOLE);
     long id = enrol(own, token(true));
-    fleet.label(id, Set.of("gpu"));
+    fleet.change(id, "rig", "", Set.of("gpu"), false);
     checks.save(check(0, "gpu"));
     long number = checks.all().getLast().id();
     long stamp = NOW.toEpochMilli();
@@ -142,7 +142,7 @@ class FleetTrustIT {
     watch.look();
     assertThat(fleet.find(id).orElseThrow().health()).isEqualTo(TargetHealth.BAD);
 
-    fleet.label(id, Set.of("cpu"));
+    fleet.change(id, "rig", "", Set.of("cpu"), false);
     watch.look();
     assertThat(fleet.find(id).orElseThrow().health()).isEqualTo(TargetHealth.GOOD);
     assertThat(checks.of(id)).doesNotContainKey("Is it warm");
@@ -150,6 +150,23 @@ class FleetTrustIT {
     checks.save(check(number, "cpu"));
     watch.look();
     assertThat(fleet.find(id).orElseThrow().health()).isEqualTo(TargetHealth.BAD);
+  }
+
+  @Test
+  void changesAMachineWhollyOrNotAtAll() throws Exception {
+    long id = enrol(new TestAgent(CONSOLE), token(true));
+
+    assertThatThrownBy(() -> fleet.change(id, " ", "Porto", Set.of("gpu"), true))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(fleet.find(id).orElseThrow().place()).isEmpty();
+    assertThat(fleet.find(id).orElseThrow().labels()).isEmpty();
+
+    fleet.change(id, "rig-7", "Porto", Set.of("gpu"), true);
+    Target changed = fleet.find(id).orElseThrow();
+    assertThat(changed.name()).isEqualTo("rig-7");
+    assertThat(changed.place()).isEqualTo("Porto");
+    assertThat(changed.labels()).containsExactly("gpu");
+    assertThat(changed.spare()).isTrue();
   }
 
   private static HealthCheck check(long id, String appliesTo) {

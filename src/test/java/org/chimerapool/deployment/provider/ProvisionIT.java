@@ -257,6 +257,11 @@ class ProvisionIT {
     }
 
     @Override
+    public void check(SshAccess access) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void access(long target, SshAccess access, String by) {
       throw new UnsupportedOperationException();
     }
