@@ -46,7 +46,8 @@ final class ServerWatch {
     stopping = true;
     Thread running = thread;
     if (running != null) {
-      LockSupport.unpark(running);
+      // A start that goes on may take minutes.
+      running.interrupt();
       try {
         running.join();
       } catch (InterruptedException e) {
@@ -61,6 +62,9 @@ final class ServerWatch {
       try {
         look();
       } catch (IOException | RuntimeException e) {
+        if (stopping) {
+          return;
+        }
         log.error("The embedded database cannot be started again, trying on: {}", e.toString());
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
