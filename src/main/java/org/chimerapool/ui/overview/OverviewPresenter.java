@@ -90,7 +90,8 @@ class OverviewPresenter {
             nodes.orElse(List.of()),
             workers,
             pulse.map(PoolPulse::refusedRatio).orElse(OptionalDouble.empty())),
-        problems.find(pools.all(within), nodes.orElse(List.of()), workers),
+        problems.find(
+            pools.all(within), nodes.orElse(List.of()), workers, within.isEmpty()),
         series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
         shares(series.orElse(List.of())),
         workers.stream().filter(w -> w.status() == WorkerPulse.Status.OFFLINE).count(),
@@ -109,7 +110,7 @@ class OverviewPresenter {
         Map.of(),
         List.of(),
         health.checks(List.of(), List.of(), List.of(), OptionalDouble.empty()),
-        problems.find(List.of(), List.of(), List.of()),
+        problems.find(List.of(), List.of(), List.of(), within.isEmpty()),
         new Reading.Failed<>(),
         List.of(),
         0,

@@ -27,15 +27,21 @@ class ProblemFinder {
   }
 
   /// @param pools those that the reader sees
-  List<Problem> find(List<Pool> pools, List<NodeStatus> nodes, List<WorkerPulse> workers) {
+  /// @param named whether nodes are named, which belong to the whole installation
+  List<Problem> find(
+      List<Pool> pools, List<NodeStatus> nodes, List<WorkerPulse> workers, boolean named) {
     List<Problem> found = new ArrayList<>();
     if (pools.isEmpty()) {
       found.add(problem(Tone.BAD, "problem.nopool", "console/system"));
     }
     addJournal(found, journal.health());
-    nodes.stream()
-        .filter(node -> node.health() != NodeStatus.Health.GOOD)
-        .forEach(node -> found.add(ofNode(node, nodes)));
+    if (named) {
+      nodes.stream()
+          .filter(node -> node.health() != NodeStatus.Health.GOOD)
+          .forEach(node -> found.add(ofNode(node, nodes)));
+    } else {
+      addNameless(found, nodes);
+    }
     addWorkers(found, workers);
     return found.stream()
         .sorted((a, b) -> Boolean.compare(b.tone() == Tone.BAD, a.tone() == Tone.BAD))
@@ -56,6 +62,17 @@ class ProblemFinder {
               "console/system",
               health.waiting(),
               health.behind().toSeconds()));
+    }
+  }
+
+  private static void addNameless(List<Problem> found, List<NodeStatus> nodes) {
+    boolean someGood = nodes.stream().anyMatch(node -> node.health() == NodeStatus.Health.GOOD);
+    boolean allGood = nodes.stream().allMatch(node -> node.health() == NodeStatus.Health.GOOD);
+    if (!allGood) {
+      found.add(
+          someGood
+              ? problem(Tone.WARN, "problem.node.some", "")
+              : problem(Tone.BAD, "problem.node.none", ""));
     }
   }
 

@@ -128,6 +128,24 @@ class OverviewPresenterTest {
   }
 
   @Test
+  void namesNoNodeToThosePeopleWhoSeeOneTenantOnly() {
+    pool.run();
+    List<NodeStatus> nodes =
+        List.of(node("one", NodeStatus.Health.DOWN, 0), node("two", NodeStatus.Health.GOOD, 0));
+
+    assertThat(
+            new ProblemFinder(() -> pool.journal)
+                .find(pool.pools.all(), nodes, List.of(), false))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.headline().key()).isEqualTo("problem.node.some");
+              assertThat(problem.headline().arguments()).isEmpty();
+              assertThat(problem.path()).isEmpty();
+            });
+  }
+
+  @Test
   void leavesTheRunningMinuteOutOfTheShareTrendEvenOfAYoungPool() {
     pool.run();
     pool.series = minutes(0, 0, 7, 8, 1);
