@@ -30,8 +30,7 @@ class KeptTenantPools implements TenantPools {
 
   KeptTenantPools(TenantRows rows, Ticker ticker) {
     this.rows = rows;
-    owned =
-        Caffeine.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build(any -> read());
+    owned = Caffeine.newBuilder().expireAfterWrite(KEPT).ticker(ticker).build(any -> read());
   }
 
   private Owned read() {

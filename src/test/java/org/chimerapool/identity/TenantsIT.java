@@ -169,8 +169,7 @@ class TenantsIT {
     TenantPools pools = new KeptTenantPools(new TenantRows(database.sql()), nanos::get);
     TenantId first = pools.tenants().getFirst().id();
     assertThat(pools.of(7)).isEqualTo(first);
-    TenantId basel =
-        elsewhere.create("Basel", Instant.parse("2026-11-21T12:00:00Z")).orElseThrow();
+    TenantId basel = elsewhere.create("Basel", Instant.parse("2026-11-21T12:00:00Z")).orElseThrow();
     elsewhere.move(7, basel);
 
     nanos.addAndGet(Duration.ofHours(1).toNanos());

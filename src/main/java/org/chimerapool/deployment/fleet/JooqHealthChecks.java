@@ -69,7 +69,8 @@ final class JooqHealthChecks implements HealthChecks {
       return all;
     }
     Target machine = TargetRows.target(row);
-    db.select(TARGET_CHECK.fields())
+    db
+        .select(TARGET_CHECK.fields())
         .select(HEALTH_CHECK.NAME, HEALTH_CHECK.APPLIES_TO)
         .from(TARGET_CHECK.join(HEALTH_CHECK).on(HEALTH_CHECK.ID.eq(TARGET_CHECK.CHECK_ID)))
         .where(TARGET_CHECK.TARGET_ID.eq(target))

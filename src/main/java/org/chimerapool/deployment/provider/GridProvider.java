@@ -81,8 +81,7 @@ final class GridProvider implements Provider {
   }
 
   @Override
-  public Made make(Wishes wishes, String publicKey)
-      throws ProviderException, InterruptedException {
+  public Made make(Wishes wishes, String publicKey) throws ProviderException, InterruptedException {
     Path key = null;
     try {
       key = Files.createTempFile("chimera", ".pub");

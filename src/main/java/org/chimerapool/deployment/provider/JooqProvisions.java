@@ -167,8 +167,7 @@ final class JooqProvisions implements Provisions {
     }
   }
 
-  private void make(Provider provider, Provision order, boolean begun)
-      throws InterruptedException {
+  private void make(Provider provider, Provision order, boolean begun) throws InterruptedException {
     Optional<Provider.Made> there;
     try {
       there = provider.find(order.wishes().name());
@@ -196,10 +195,7 @@ final class JooqProvisions implements Provisions {
   /// Writes down that it was begun before it is.
   private Optional<Provider.Made> begin(Provider provider, Provision order)
       throws InterruptedException {
-    db.update(PROVISION)
-        .set(PROVISION.BEGUN, true)
-        .where(PROVISION.ID.eq(order.id()))
-        .execute();
+    db.update(PROVISION).set(PROVISION.BEGUN, true).where(PROVISION.ID.eq(order.id())).execute();
     try {
       return Optional.of(provider.make(order.wishes(), hosts.consoleKey()));
     } catch (ProviderException e) {

@@ -40,8 +40,7 @@ class ProviderConfiguration {
   ScheduledExecutorService provisionWatch(JooqProvisions provisions) {
     ScheduledExecutorService timer =
         Executors.newScheduledThreadPool(
-            2,
-            Thread.ofPlatform().name("deployment-provision").daemon().factory());
+            2, Thread.ofPlatform().name("deployment-provision").daemon().factory());
     var _ =
         timer.scheduleWithFixedDelay(
             () -> {

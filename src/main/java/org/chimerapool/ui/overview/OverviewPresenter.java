@@ -90,8 +90,7 @@ class OverviewPresenter {
             nodes.orElse(List.of()),
             workers,
             pulse.map(PoolPulse::refusedRatio).orElse(OptionalDouble.empty())),
-        problems.find(
-            pools.all(within), nodes.orElse(List.of()), workers, within.isEmpty()),
+        problems.find(pools.all(within), nodes.orElse(List.of()), workers, within.isEmpty()),
         series.map(steps -> ChartLine.of(steps, pulse, range, marks, now)),
         shares(series.orElse(List.of())),
         workers.stream().filter(w -> w.status() == WorkerPulse.Status.OFFLINE).count(),

@@ -107,8 +107,7 @@ class FleetTrustIT {
     assertThat(poll(own, id, stamp + 3, "repair 3 0 3000 failed three\n")).contains("repairs 3\n");
     assertThat(checks.events(id, 50).stream().map(TargetEvent::kind))
         .filteredOn(
-            kind ->
-                kind == TargetEvent.Kind.REPAIRED || kind == TargetEvent.Kind.REPAIR_FAILED)
+            kind -> kind == TargetEvent.Kind.REPAIRED || kind == TargetEvent.Kind.REPAIR_FAILED)
         .hasSize(2);
   }
 

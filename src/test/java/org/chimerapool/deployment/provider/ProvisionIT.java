@@ -85,11 +85,7 @@ class ProvisionIT {
 
   private JooqProvisions console(TestDatabase database, Path command, Clock clock) {
     return new JooqProvisions(
-        database.sql(),
-        List.of(new GridProvider(command.toString())),
-        fleet,
-        new OneKey(),
-        clock);
+        database.sql(), List.of(new GridProvider(command.toString())), fleet, new OneKey(), clock);
   }
 
   @Test

@@ -134,8 +134,7 @@ class OverviewPresenterTest {
         List.of(node("one", NodeStatus.Health.DOWN, 0), node("two", NodeStatus.Health.GOOD, 0));
 
     assertThat(
-            new ProblemFinder(() -> pool.journal)
-                .find(pool.pools.all(), nodes, List.of(), false))
+            new ProblemFinder(() -> pool.journal).find(pool.pools.all(), nodes, List.of(), false))
         .singleElement()
         .satisfies(
             problem -> {
