@@ -654,11 +654,16 @@ send() {
   done
 }
 
+runs() {
+  local pid
+  pid=$(cat "$DIR/process" 2>/dev/null) && [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"$DIR/run.sh"* ]]
+}
+
 # The other way: who comes to fetch the log. fetch NEXT LINE prints one line about the run, then what follows.
 fetch() {
-  local state=stopped pid size from
+  local state=stopped size from
   if [ -e "$DIR/ended" ]; then state=ended
-  elif pid=$(cat "$DIR/process" 2>/dev/null) && [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"$DIR/run.sh"* ]]; then state=running
+  elif runs; then state=running
   fi
   if [ ! -e "$DIR/had" ]; then
     echo "state=$state"
@@ -831,7 +836,10 @@ case ${1:-} in
   delivered)
     : >"$DIR/delivered"
     # Whoever still runs does this itself.
-    [ -e "$DIR/ended" ] && forget "$(cut -d' ' -f1 "$DIR/exit")"
+    if [ -e "$DIR/ended" ] || ! runs; then
+      read -r CODE _ 2>/dev/null <"$DIR/exit" || CODE=1
+      forget "$CODE"
+    fi
     ;;
   *) main ;;
 esac

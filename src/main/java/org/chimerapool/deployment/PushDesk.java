@@ -13,9 +13,18 @@ public interface PushDesk {
   ///
   /// @param begun its machine has it
   /// @param ended its result is known; only the rest of its log is wanted
+  /// @param closed no more of its log is wanted; only what it was given is still on its machine
   /// @param next first byte of its log that is wanted
   /// @param line number of the line that begins there
-  record Job(long run, long target, Route route, boolean begun, boolean ended, long next, long line) {}
+  record Job(
+      long run,
+      long target,
+      Route route,
+      boolean begun,
+      boolean ended,
+      boolean closed,
+      long next,
+      long line) {}
 
   /// Runs with something left to do, the oldest first.
   List<Long> open();
@@ -41,6 +50,9 @@ public interface PushDesk {
   /// The run's program does not run on the machine. A run that goes on fails; what it had begun is
   /// not undone. No more of its log is wanted.
   void broken(long run, String words);
+
+  /// Nothing that the run was given is on its machine any more.
+  void tidied(long run);
 
   /// See [AgentDesk#take].
   CompletableFuture<Answer> take(long run, long offset, byte[] bytes);

@@ -4,6 +4,7 @@ import static org.chimerapool.jooq.deployment.Tables.RUN;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +28,16 @@ import org.jooq.DSLContext;
 final class JooqPushDesk implements PushDesk {
 
   /// A run that ended before it began has no log; one that was given up is not asked for any more.
-  private static final Condition OPEN =
-      RUN.ROUTE
-          .in(Route.SSH.name(), Route.LOCAL.name())
-          .and(RUN.LOG_PROOF.eq(LogProof.OPEN.name()))
-          .and(RUN.TARGET_ID.isNotNull())
+  private static final Condition UNFINISHED =
+      RUN.LOG_PROOF
+          .eq(LogProof.OPEN.name())
           .and(
               RUN.ENDED_AT
                   .isNull()
                   .or(RUN.STARTED_AT.isNotNull().and(RUN.STATE.ne(RunState.ABANDONED.name()))));
+
+  /// How long a machine that cannot be reached is asked to forget what it was given.
+  private static final Duration TIDIED_WITHIN = Duration.ofDays(7);
 
   private final DSLContext db;
   private final SecretBox box;
@@ -51,12 +53,24 @@ final class JooqPushDesk implements PushDesk {
 
   @Override
   public List<Long> open() {
-    return db.select(RUN.ID).from(RUN).where(OPEN).orderBy(RUN.ID).fetch(RUN.ID);
+    return db.select(RUN.ID).from(RUN).where(wanted()).orderBy(RUN.ID).fetch(RUN.ID);
+  }
+
+  private Condition wanted() {
+    Condition untidy =
+        RUN.TIDIED
+            .isFalse()
+            .and(RUN.LOG_PROOF.ne(LogProof.OPEN.name()))
+            .and(RUN.ENDED_AT.gt(clock.instant().minus(TIDIED_WITHIN)));
+    return RUN.ROUTE
+        .in(Route.SSH.name(), Route.LOCAL.name())
+        .and(RUN.TARGET_ID.isNotNull())
+        .and(UNFINISHED.or(untidy));
   }
 
   @Override
   public Optional<Job> job(long run) {
-    return RunRows.where(db, RUN.ID.eq(run).and(OPEN), 1).stream()
+    return RunRows.where(db, RUN.ID.eq(run).and(wanted()), 1).stream()
         .findFirst()
         .map(
             row ->
@@ -66,6 +80,7 @@ final class JooqPushDesk implements PushDesk {
                     Route.valueOf(row.getRoute()),
                     row.getStartedAt() != null,
                     row.getEndedAt() != null,
+                    LogProof.valueOf(row.getLogProof()).closed(),
                     row.getNextOffset(),
                     row.getNextSeq()));
   }
@@ -90,10 +105,11 @@ final class JooqPushDesk implements PushDesk {
             run,
             row -> {
               row.setMachine("target-" + row.getTargetId());
+              row.setTidied(false);
               return facts -> RunMachine.heard(facts, clock.instant());
             });
     // Its machine may have died between its result and the end of its log.
-    return begun || job(run).isPresent();
+    return begun || job(run).filter(open -> !open.closed()).isPresent();
   }
 
   @Override
@@ -122,6 +138,11 @@ final class JooqPushDesk implements PushDesk {
           .where(RUN.ID.eq(run).and(RUN.LOG_PROOF.eq(LogProof.OPEN.name())))
           .execute();
     }
+  }
+
+  @Override
+  public void tidied(long run) {
+    db.update(RUN).set(RUN.TIDIED, true).where(RUN.ID.eq(run)).execute();
   }
 
   private void said(long run, String words, WithWords change) {

@@ -60,7 +60,7 @@ final class RunFollower implements Runnable {
         } catch (UnreachableException e) {
           boolean moved = desk.job(run).filter(now -> now.next() > before).isPresent();
           failures = moved ? 1 : failures + 1;
-          pause(afterwards(e, failures));
+          pause(job.get().closed() ? afterwardsToTidy(e) : afterwards(e, failures));
         }
       }
     } catch (InterruptedException e) {
@@ -71,6 +71,11 @@ final class RunFollower implements Runnable {
         LOG.warn("deployment {} could not be followed for now: {}", run, e.toString());
       }
     }
+  }
+
+  /// There is no hurry any more.
+  private static Duration afterwardsToTidy(UnreachableException e) {
+    return e.passing() ? Duration.ofMinutes(5) : Duration.ofHours(1);
   }
 
   private Duration afterwards(UnreachableException e, int failures) {
@@ -105,7 +110,12 @@ final class RunFollower implements Runnable {
     try (Shell shell = shells.open(target)) {
       fleet.seen(target.id(), clock.instant());
       String folder = job.route() == Route.LOCAL ? localFolder : "";
-      follow(new Place(shell, run, folder), job);
+      Place place = new Place(shell, run, folder);
+      if (job.closed()) {
+        tidy(place);
+      } else {
+        follow(place, job);
+      }
       fleet.seen(target.id(), clock.instant());
     }
   }
@@ -166,7 +176,7 @@ final class RunFollower implements Runnable {
       next = answer.next();
       line = answer.line();
       if (answer.complete()) {
-        place.delivered();
+        tidy(place);
         return;
       }
       if (answer.cancel() && !told) {
@@ -178,6 +188,11 @@ final class RunFollower implements Runnable {
       }
       pause(moved ? Duration.ofMillis(50) : FIRST_PAUSE.plusSeconds(answer.rest()));
     }
+  }
+
+  private void tidy(Place place) throws UnreachableException {
+    place.delivered();
+    desk.tidied(run);
   }
 
   private Answer kept(long next, byte[] log) throws UnreachableException, InterruptedException {

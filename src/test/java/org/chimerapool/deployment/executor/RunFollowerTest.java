@@ -57,6 +57,17 @@ class RunFollowerTest {
     assertThat(desk.complaints).singleElement().asString().contains("is the disk full?");
   }
 
+  @Test
+  void takesWhatARunWasGivenFromItsMachineWhenNoMoreOfItsLogIsWanted() {
+    desk.ended = true;
+    desk.closed = true;
+
+    follow();
+
+    assertThat(machine.programs).singleElement().asString().contains("bash run.sh delivered");
+    assertThat(desk.complaints).containsExactly("tidied");
+  }
+
   private void follow() {
     new RunFollower(7, desk, fleet(), _ -> machine, "", Clock.systemUTC()).run();
   }
@@ -110,6 +121,7 @@ class RunFollowerTest {
     final List<String> complaints = new ArrayList<>();
     boolean ended;
     boolean begun;
+    boolean closed;
 
     @Override
     public List<Long> open() {
@@ -119,7 +131,7 @@ class RunFollowerTest {
     @Override
     public Optional<Job> job(long run) {
       return complaints.isEmpty()
-          ? Optional.of(new Job(run, 1, Route.SSH, begun, ended, 0, 1))
+          ? Optional.of(new Job(run, 1, Route.SSH, begun, ended, closed, 0, 1))
           : Optional.empty();
     }
 
@@ -147,6 +159,11 @@ class RunFollowerTest {
     @Override
     public void broken(long run, String words) {
       complaints.add(words);
+    }
+
+    @Override
+    public void tidied(long run) {
+      complaints.add("tidied");
     }
 
     @Override
