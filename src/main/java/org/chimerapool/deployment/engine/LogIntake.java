@@ -180,13 +180,7 @@ final class LogIntake implements SmartLifecycle {
   private static void hold(DSLContext inside, List<Pending> together) {
     List<Long> runs = together.stream().map(Pending::run).distinct().toList();
     if (runs.size() > 1) {
-      inside
-          .select(RUN.ID)
-          .from(RUN)
-          .where(RUN.ID.in(runs))
-          .orderBy(RUN.ID)
-          .forUpdate()
-          .execute();
+      inside.select(RUN.ID).from(RUN).where(RUN.ID.in(runs)).orderBy(RUN.ID).forUpdate().execute();
     }
   }
 

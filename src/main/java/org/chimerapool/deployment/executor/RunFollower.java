@@ -136,7 +136,8 @@ final class RunFollower implements Runnable {
           };
       if (gone && news.log().length == 0) {
         boolean over = news.state().equals("over");
-        if ((over || news.state().equals("absent")) && desk.job(run).filter(PushDesk.Job::ended).isPresent()) {
+        if ((over || news.state().equals("absent"))
+            && desk.job(run).filter(PushDesk.Job::ended).isPresent()) {
           // Done once: a machine that was installed anew since must not get it a second time.
           desk.broken(run, "the rest of this run's log is not on the machine any more");
           return;

@@ -266,9 +266,7 @@ final class SshDoor implements AutoCloseable {
           e);
     }
     return new UnreachableException(
-        Layer.LOGIN,
-        "%s does not let %s in: %s".formatted(host.host(), host.user(), why(e)),
-        e);
+        Layer.LOGIN, "%s does not let %s in: %s".formatted(host.host(), host.user(), why(e)), e);
   }
 
   /// Whether the host refused every way to log in, or the key cannot be used at all. A host that

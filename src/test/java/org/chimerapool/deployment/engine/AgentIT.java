@@ -444,12 +444,7 @@ class AgentIT {
             .orElseThrow();
     Matcher key = Pattern.compile("CHIMERA_KEY='([^']+)'").matcher(script);
     assertThat(key.find()).isTrue();
-    database
-        .sql()
-        .update(RUN)
-        .set(RUN.RECIPE_SOURCE, "- {")
-        .where(RUN.ID.eq(run.id()))
-        .execute();
+    database.sql().update(RUN).set(RUN.RECIPE_SOURCE, "- {").where(RUN.ID.eq(run.id())).execute();
     byte[] line =
         """
         {"seq":1,"ts":1,"phase":0,"step":0,"level":"info","msg":"Count","event":"step_started","try":1}
