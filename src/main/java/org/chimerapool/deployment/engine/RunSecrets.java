@@ -57,9 +57,8 @@ record RunSecrets(String code, String key, Map<String, String> parameters) {
     return new RunSecrets(all.getOrDefault("code", ""), all.getOrDefault("key", ""), parameters);
   }
 
-  /// Each as it is, line by line, and as Base64 has it; what is too short to be told from other
-  // text
-  /// is left out.
+  /// Each as it is, line by line, and as Base64 has it, without what is too short to be told from
+  /// other text.
   List<String> unreadable() {
     return Stream.concat(Stream.of(code, key), parameters.values().stream())
         .flatMap(secret -> Stream.concat(secret.lines(), Stream.of(base64(secret))))
