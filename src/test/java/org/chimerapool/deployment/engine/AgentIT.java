@@ -611,7 +611,7 @@ class AgentIT {
     assertThat(Files.readAllLines(jobs)).containsExactly("@daily another");
   }
 
-  private static boolean hasSystemd() {
+  static boolean hasSystemd() {
     return Files.isDirectory(Path.of("/run/systemd/system"));
   }
 

@@ -40,7 +40,7 @@ class RolloutInterleavingsTest {
     for (int i = 0; i < 400 && !over(world); i++) {
       step(world, random);
       if (random.nextInt(60) == 0) {
-        RolloutWish wish = any(random, RolloutWish.values());
+        RolloutWish wish = any(random, List.of(RolloutWish.values()));
         if (world.want(wish) && wish == RolloutWish.ABORT) {
           aborted = true;
           begunAtAbort = forward(world);
@@ -61,9 +61,8 @@ class RolloutInterleavingsTest {
     }
   }
 
-  @SafeVarargs
-  private static <T> T any(Random random, T... all) {
-    return List.of(all).get(random.nextInt(all.length));
+  private static <T> T any(Random random, List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private static RolloutSpec spec(Random random) {
@@ -71,7 +70,7 @@ class RolloutInterleavingsTest {
         List.of(
             StageSpec.first("Canary", 1 + random.nextInt(3), Duration.ofSeconds(30)),
             StageSpec.rest("All", random.nextInt(4), 100));
-    OnFailure onFailure = any(random, OnFailure.values());
+    OnFailure onFailure = any(random, List.of(OnFailure.values()));
     Pace pace =
         new Pace(
             AT_ONCE, PER_PLACE, 1 + random.nextInt(3), Duration.ofSeconds(5), Duration.ofHours(1));
