@@ -20,7 +20,8 @@ public record PlanFault(Kind kind, List<String> figures) {
     PACE,
     BARRIER_PHASE,
     BARRIER_ROOM,
-    SPARES
+    SPARES,
+    NO_WAY_BACK
   }
 
   public static PlanFault of(Kind kind, Object... figures) {

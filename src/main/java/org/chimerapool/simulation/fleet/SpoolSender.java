@@ -2,15 +2,10 @@ package org.chimerapool.simulation.fleet;
 
 import java.io.IOException;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chimerapool.simulation.fleet.Door.Reply;
 
 /// Sends a log from where the console wants it, over a line that may be bad.
 final class SpoolSender {
-
-  private static final Pattern ANSWER =
-      Pattern.compile("next=([0-9]+) pause=[0-9]+ command=([a-z]+) complete=(yes|no).*");
 
   private final Door door;
   private final long run;
@@ -84,11 +79,11 @@ final class SpoolSender {
   }
 
   private void heard(Reply reply) {
-    Matcher answer = ANSWER.matcher(reply.text().strip());
-    if (reply.status() == 200 && answer.matches()) {
-      wanted = Long.parseLong(answer.group(1));
-      cancelled |= answer.group(2).equals("cancel");
-      complete = answer.group(3).equals("yes");
+    SpoolAnswer answer = SpoolAnswer.of(reply.text());
+    if (reply.status() == 200 && answer.next().isPresent()) {
+      wanted = answer.next().getAsLong();
+      cancelled |= answer.cancel();
+      complete = answer.complete();
     } else {
       tally.refused(reply.status());
     }

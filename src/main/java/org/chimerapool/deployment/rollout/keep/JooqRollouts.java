@@ -54,13 +54,23 @@ final class JooqRollouts implements Rollouts {
 
   @Override
   public RolloutFacts preview(RolloutPlan plan) {
-    return Planning.of(fleet, gates, settings, plan, clock.instant());
+    return planned(plan, clock.instant());
+  }
+
+  private RolloutFacts planned(RolloutPlan plan, Instant now) {
+    return Planning.of(
+        fleet,
+        gates,
+        (targets, recipe) -> WayBack.known(db, targets, recipe),
+        settings,
+        plan,
+        now);
   }
 
   @Override
   public long plan(RolloutPlan plan) {
     Instant now = clock.instant();
-    RolloutFacts facts = Planning.of(fleet, gates, settings, plan, now);
+    RolloutFacts facts = planned(plan, now);
     return db.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();

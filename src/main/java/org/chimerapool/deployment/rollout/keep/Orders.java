@@ -2,6 +2,7 @@ package org.chimerapool.deployment.rollout.keep;
 
 import static org.chimerapool.jooq.deployment.Tables.ROLLOUT_RUN;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Orders {
   }
 
   /// @return the facts with the runs that were made
-  RolloutFacts carryOut(DSLContext db, long rollout, String by, Outcome outcome) {
+  RolloutFacts carryOut(DSLContext db, long rollout, String by, Outcome outcome, Instant now) {
     Map<String, Site> sites = outcome.orders().isEmpty() ? Map.of() : SiteRows.byPlace(db);
     Map<Long, Member> changed = new TreeMap<>();
     // By number, as the log does, so that neither waits for the other in a circle.
@@ -55,7 +56,7 @@ final class Orders {
         case Order.Begin begin -> {
           Member member = member(outcome.facts(), begin.target());
           changed.put(
-              begin.target(), begun(db, rollout, by, outcome.facts(), member, begin, sites));
+              begin.target(), begun(db, rollout, by, outcome.facts(), member, begin, sites, now));
         }
       }
     }
@@ -95,19 +96,23 @@ final class Orders {
       RolloutFacts facts,
       Member member,
       Order.Begin order,
-      Map<String, Site> sites) {
+      Map<String, Site> sites,
+      Instant now) {
     MemberState lost =
         order.purpose() == Purpose.BACK ? MemberState.BACK_FAILED : MemberState.FAILED;
     Optional<Target> target =
         fleet.find(member.target()).filter(each -> each.state() == TargetState.ACCEPTED);
-    Optional<Part> part = part(db, rollout, facts, member, order.purpose());
-    if (target.isEmpty() || part.isEmpty()) {
-      return member.in(lost, "", facts.since());
+    if (target.isEmpty()) {
+      return member.in(lost, "the machine is not in the fleet any more", now);
     }
-    Map<String, String> values = new TreeMap<>(part.get().values());
-    Optional.ofNullable(sites.get(member.place()))
-        .ifPresent(site -> values.putAll(SiteRows.told(site, order.share())));
     try {
+      Optional<Part> part = part(db, rollout, facts, member, order.purpose());
+      if (part.isEmpty()) {
+        return member.in(lost, "nothing is known that would bring the machine back", now);
+      }
+      Map<String, String> values = new TreeMap<>(part.get().values());
+      Optional.ofNullable(sites.get(member.place()))
+          .ifPresent(site -> values.putAll(SiteRows.told(site, order.share())));
       Run run =
           deployments.make(
               new RunPlan(
@@ -125,7 +130,7 @@ final class Orders {
           .execute();
       return member.with(run.id());
     } catch (InvalidRecipeException unfit) {
-      return member.in(lost, String.valueOf(unfit.getMessage()), facts.since());
+      return member.in(lost, String.valueOf(unfit.getMessage()), now);
     }
   }
 

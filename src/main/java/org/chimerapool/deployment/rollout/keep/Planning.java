@@ -13,9 +13,11 @@ import org.chimerapool.deployment.fleet.Fleet;
 import org.chimerapool.deployment.fleet.Target;
 import org.chimerapool.deployment.fleet.TargetState;
 import org.chimerapool.deployment.recipe.InvalidRecipeException;
+import org.chimerapool.deployment.recipe.Recipe;
 import org.chimerapool.deployment.rollout.InvalidPlanException;
 import org.chimerapool.deployment.rollout.MaintenanceWindow;
 import org.chimerapool.deployment.rollout.Member;
+import org.chimerapool.deployment.rollout.OnFailure;
 import org.chimerapool.deployment.rollout.Pace;
 import org.chimerapool.deployment.rollout.PlanFault;
 import org.chimerapool.deployment.rollout.PlanFault.Kind;
@@ -30,21 +32,28 @@ final class Planning {
 
   private final Fleet fleet;
   private final Gates gates;
+  private final Predecessors predecessors;
   private final int roomForAll;
   private final RolloutPlan plan;
   private final List<PlanFault> faults = new ArrayList<>();
 
-  private Planning(Fleet fleet, Gates gates, int roomForAll, RolloutPlan plan) {
+  private Planning(Fleet fleet, Gates gates, Predecessors predecessors, int roomForAll, RolloutPlan plan) {
     this.fleet = fleet;
     this.gates = gates;
+    this.predecessors = predecessors;
     this.roomForAll = roomForAll;
     this.plan = plan;
   }
 
   /// @throws InvalidPlanException with everything that is wrong
   static RolloutFacts of(
-      Fleet fleet, Gates gates, RolloutSettings settings, RolloutPlan plan, Instant now) {
-    return new Planning(fleet, gates, settings.atOnce(), plan).planned(now);
+      Fleet fleet,
+      Gates gates,
+      Predecessors predecessors,
+      RolloutSettings settings,
+      RolloutPlan plan,
+      Instant now) {
+    return new Planning(fleet, gates, predecessors, settings.atOnce(), plan).planned(now);
   }
 
   private RolloutFacts planned(Instant now) {
@@ -59,6 +68,7 @@ final class Planning {
     plan.b().ifPresent(this::values);
     plan.back().ifPresent(this::values);
     pace(plan.spec().pace());
+    wayBack(targets);
     List<Member> members = faults.isEmpty() ? assigned(targets, now) : List.of();
     if (!faults.isEmpty()) {
       throw new InvalidPlanException(faults);
@@ -92,6 +102,26 @@ final class Planning {
       wrong
           .faults()
           .forEach(each -> fault(Kind.VALUES, part.recipe().title(), each.place(), each.words()));
+    }
+  }
+
+  /// A rollout that is to go back by itself must be able to.
+  private void wayBack(List<Target> targets) {
+    if (plan.spec().onFailure() == OnFailure.ROLL_BACK && plan.back().isEmpty()) {
+      wayBack(targets, plan.a().recipe());
+      plan.b().ifPresent(part -> wayBack(targets, part.recipe()));
+    }
+  }
+
+  private void wayBack(List<Target> targets, Recipe recipe) {
+    if (WayBack.undoes(recipe)) {
+      return;
+    }
+    List<Long> ids = targets.stream().map(Target::id).toList();
+    Set<Long> known = predecessors.known(ids, recipe.code());
+    long without = ids.stream().filter(each -> !known.contains(each)).count();
+    if (without > 0) {
+      fault(Kind.NO_WAY_BACK, without, recipe.title());
     }
   }
 
@@ -158,15 +188,20 @@ final class Planning {
     if (!spec.barrier()) {
       return;
     }
-    if (!RecipeCut.divides(plan.a().recipe(), plan.spec().together().phase())) {
-      fault(Kind.BARRIER_PHASE, plan.a().recipe().title(), plan.spec().together().phase());
-    }
+    divides(plan.a().recipe());
+    plan.b().ifPresent(part -> divides(part.recipe()));
     long together = members.stream().filter(each -> !each.spare()).count();
     if (together > Math.min(plan.spec().pace().atOnce(), roomForAll)) {
       fault(Kind.BARRIER_ROOM, together, Math.min(plan.spec().pace().atOnce(), roomForAll));
     }
     if (spec.spares() >= members.size()) {
       fault(Kind.SPARES, spec.name());
+    }
+  }
+
+  private void divides(Recipe recipe) {
+    if (!RecipeCut.divides(recipe, plan.spec().together().phase())) {
+      fault(Kind.BARRIER_PHASE, recipe.title(), plan.spec().together().phase());
     }
   }
 

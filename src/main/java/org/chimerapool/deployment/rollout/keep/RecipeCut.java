@@ -3,9 +3,11 @@ package org.chimerapool.deployment.rollout.keep;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chimerapool.deployment.recipe.InvalidRecipeException;
 import org.chimerapool.deployment.recipe.Phase;
 import org.chimerapool.deployment.recipe.Recipe;
 import org.chimerapool.deployment.recipe.RecipeReader;
@@ -29,35 +31,74 @@ final class RecipeCut {
 
   private RecipeCut() {}
 
+  /// Whether the phase may be the switch: something is before it, and both parts can be read.
   static boolean divides(Recipe recipe, String phase) {
-    List<String> names = recipe.phases().stream().map(Phase::name).toList();
-    return names.indexOf(phase) > 0;
+    if (place(recipe, phase) <= 0) {
+      return false;
+    }
+    try {
+      var _ = before(recipe, phase);
+      var _ = from(recipe, phase);
+      return true;
+    } catch (InvalidRecipeException unfit) {
+      return false;
+    }
   }
 
   /// Without what is true only when all of it is done.
   static Recipe before(Recipe recipe, String phase) {
     MappingNode whole = read(recipe.source());
     forget(whole, Set.of("checks", "installs"));
-    List<Node> phases = phases(whole);
+    List<Node> phases = ordered(recipe, whole);
     phases.subList(place(recipe, phase), phases.size()).clear();
     return write(whole);
   }
 
   static Recipe from(Recipe recipe, String phase) {
     MappingNode whole = read(recipe.source());
-    phases(whole).subList(0, place(recipe, phase)).clear();
+    ordered(recipe, whole).subList(0, place(recipe, phase)).clear();
     return write(whole);
   }
 
   private static int place(Recipe recipe, String phase) {
-    return recipe.phases().stream().map(Phase::name).toList().indexOf(phase);
+    return names(recipe).indexOf(phase);
   }
 
-  /// The rollbacks of all steps, the last first; empty where no step has one.
+  private static List<String> names(Recipe recipe) {
+    return recipe.phases().stream().map(Phase::name).toList();
+  }
+
+  /// The written phases in the order in which they are run, which says already what each needs.
+  private static List<Node> ordered(Recipe recipe, MappingNode whole) {
+    List<String> names = names(recipe);
+    List<Node> phases = phases(whole);
+    phases.sort(Comparator.comparingInt(each -> names.indexOf(name(each))));
+    phases.forEach(each -> forget((MappingNode) each, Set.of("needs")));
+    return phases;
+  }
+
+  private static String name(Node phase) {
+    return value((MappingNode) phase, "name")
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> ((ScalarNode) node).getValue())
+        .orElse("");
+  }
+
+  /// The rollbacks of all steps, the last first; empty where no step has one, and where they could
+  /// not be trusted on their own: a built-in action undoes by what its run kept on the machine, and
+  /// a condition may not hold any more after the step.
   static Optional<Recipe> undoing(Recipe recipe) {
+    boolean unsure =
+        recipe.steps().stream()
+            .filter(step -> step.stage().isEmpty())
+            .anyMatch(step -> step.action().isPresent() || !step.when().isEmpty());
+    return unsure ? Optional.empty() : undone(recipe);
+  }
+
+  private static Optional<Recipe> undone(Recipe recipe) {
     MappingNode whole = read(recipe.source());
     forget(whole, Set.of("checks", "installs"));
-    List<Node> phases = phases(whole);
+    List<Node> phases = ordered(recipe, whole);
     List<Node> undone = new ArrayList<>();
     int place = 0;
     for (Node each : phases) {

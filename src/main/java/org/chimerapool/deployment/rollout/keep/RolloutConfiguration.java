@@ -3,7 +3,6 @@ package org.chimerapool.deployment.rollout.keep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +60,7 @@ class RolloutConfiguration {
       Clock clock) {
     Orders orders = new Orders(deployments, fleet, rolloutParts);
     return new RolloutPass(
-        db, orders, rolloutGates, (run, figure) -> OptionalDouble.empty(), settings, clock);
+        db, orders, rolloutGates, new MeasuredFigures(db), settings, clock);
   }
 
   @Bean

@@ -22,6 +22,7 @@ import org.chimerapool.deployment.rollout.RolloutFacts;
 import org.chimerapool.deployment.rollout.RolloutState;
 import org.chimerapool.deployment.rollout.StageSpec.GateSpec;
 import org.chimerapool.deployment.rollout.machine.FairShare;
+import org.chimerapool.deployment.rollout.machine.Order;
 import org.chimerapool.deployment.rollout.machine.Outcome;
 import org.chimerapool.deployment.rollout.machine.RolloutMachine;
 import org.chimerapool.deployment.rollout.machine.Room;
@@ -29,6 +30,7 @@ import org.chimerapool.deployment.rollout.machine.RunSight;
 import org.chimerapool.deployment.rollout.machine.Surroundings;
 import org.chimerapool.deployment.spi.GateReading;
 import org.chimerapool.jooq.deployment.tables.records.RolloutRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -45,9 +47,8 @@ final class RolloutPass {
 
   private static final List<String> COUNTED =
       List.of(MemberState.RUNNING.name(), MemberState.GOING_BACK.name());
-  private static final List<String> WANTING =
-      List.of(
-          MemberState.WAITING.name(), MemberState.STAGED.name(), MemberState.BACK_WAITING.name());
+  private static final List<String> FORWARD =
+      List.of(MemberState.WAITING.name(), MemberState.STAGED.name());
 
   private final DSLContext db;
   private final Orders orders;
@@ -99,24 +100,27 @@ final class RolloutPass {
       return;
     }
     int live = claims.stream().mapToInt(FairShare.Claim::live).sum();
-    Map<Long, Integer> granted = FairShare.of(settings.atOnce() - live, claims);
-    for (FairShare.Claim claim : claims) {
-      try {
-        db.transaction(
-            each -> look(each.dsl(), claim.rollout(), granted.getOrDefault(claim.rollout(), 0)));
-      } catch (RuntimeException failure) {
-        LOG.warn("rollout {} could not be looked at: {}", claim.rollout(), failure.toString());
-        LOG.debug("rollout {} could not be looked at", claim.rollout(), failure);
-      }
+    FairShare.inTurns(settings.atOnce() - live, claims, this::looked);
+  }
+
+  /// @return how many runs it began
+  private int looked(long rollout, int granted) {
+    try {
+      return db.transactionResult(each -> look(each.dsl(), rollout, granted));
+    } catch (RuntimeException failure) {
+      LOG.warn("rollout {} could not be looked at: {}", rollout, failure.toString());
+      LOG.debug("rollout {} could not be looked at", rollout, failure);
+      return 0;
     }
   }
 
-  /// Of the rollouts that go on, and of those that wait for a machine which did not end in time.
+  /// Of the rollouts that go on, and of those that wait for a machine which did not end in time, or
+  /// have yet to bring one back. What is paused, held or not yet its turn wants nothing.
   private List<FairShare.Claim> claims() {
     return db.select(
             ROLLOUT.ID,
             DSL.count().filterWhere(ROLLOUT_MEMBER.STATE.in(COUNTED)),
-            DSL.count().filterWhere(ROLLOUT_MEMBER.STATE.in(WANTING)))
+            DSL.count().filterWhere(wanting()))
         .from(ROLLOUT)
         .join(ROLLOUT_MEMBER)
         .on(ROLLOUT_MEMBER.ROLLOUT_ID.eq(ROLLOUT.ID))
@@ -131,23 +135,45 @@ final class RolloutPass {
                             .from(ROLLOUT_MEMBER.as("late"))
                             .where(
                                 ROLLOUT_MEMBER.as("late").ROLLOUT_ID.eq(ROLLOUT.ID),
-                                ROLLOUT_MEMBER.as("late").LIVE_RUN.isNotNull()))))
+                                ROLLOUT_MEMBER
+                                    .as("late")
+                                    .LIVE_RUN
+                                    .isNotNull()
+                                    .or(
+                                        ROLLOUT_MEMBER
+                                            .as("late")
+                                            .STATE
+                                            .eq(MemberState.BACK_WAITING.name()))))))
         .groupBy(ROLLOUT.ID)
         .orderBy(ROLLOUT.ID)
         .fetch(row -> new FairShare.Claim(row.value1(), row.value2(), row.value3()));
   }
 
-  private void look(DSLContext inside, long id, int granted) {
+  private static Condition wanting() {
+    Condition forward =
+        ROLLOUT
+            .STATE
+            .eq(RolloutState.RUNNING.name())
+            .and(ROLLOUT.HOLD_BY.isNull())
+            .and(ROLLOUT_MEMBER.STAGE.eq(ROLLOUT.STAGE))
+            .and(ROLLOUT_MEMBER.STATE.in(FORWARD));
+    return forward.or(ROLLOUT_MEMBER.STATE.eq(MemberState.BACK_WAITING.name()));
+  }
+
+  private int look(DSLContext inside, long id, int granted) {
     Optional<RolloutRecord> held = RolloutRows.held(inside, id);
     if (held.isEmpty()) {
-      return;
+      return 0;
     }
     RolloutRecord row = held.get();
     RolloutFacts before = RolloutRows.facts(inside, row);
-    Outcome outcome = RolloutMachine.look(before, around(inside, id, before, granted));
-    RolloutFacts after = orders.carryOut(inside, id, row.getCreatedBy(), outcome);
+    Surroundings around = around(inside, id, before, granted);
+    Outcome outcome = RolloutMachine.look(before, around);
+    RolloutFacts after =
+        orders.carryOut(inside, id, row.getCreatedBy(), outcome, around.now());
     RolloutRows.update(inside, row, before, after);
     RolloutRows.tell(inside, id, outcome.happenings());
+    return (int) outcome.orders().stream().filter(Order.Begin.class::isInstance).count();
   }
 
   private Surroundings around(DSLContext inside, long id, RolloutFacts facts, int granted) {

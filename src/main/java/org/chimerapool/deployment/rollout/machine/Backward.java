@@ -8,7 +8,7 @@ import org.chimerapool.deployment.rollout.MemberState;
 import org.chimerapool.deployment.rollout.Purpose;
 import org.chimerapool.deployment.rollout.RolloutState;
 
-/// Brings back what had succeeded: all at once, without soaking, windows or the rollout's own pace.
+/// Brings back what had succeeded, and what stopped in the middle with something left: all at once, without soaking, windows or the rollout's own pace.
 final class Backward {
 
   private final Turn turn;
@@ -33,8 +33,20 @@ final class Backward {
   }
 
   private static boolean changed(Member member) {
-    return member.state() == MemberState.SUCCEEDED
-        || (member.state() == MemberState.FAILED && member.left());
+    return switch (member.state()) {
+      case SUCCEEDED -> true;
+      case FAILED, CANCELLED, OVERDUE -> member.left() && member.live().isEmpty();
+      case WAITING,
+          RUNNING,
+          STAGED,
+          REPLACED,
+          SKIPPED,
+          BACK_WAITING,
+          GOING_BACK,
+          ROLLED_BACK,
+          BACK_FAILED ->
+          false;
+    };
   }
 
   private boolean dueBack(Member member) {

@@ -36,8 +36,9 @@ final class Settling {
       case SUCCEEDED -> succeeded(member);
       case FAILED -> failed(member, run);
       case CANCELLED ->
-          member.in(
+          member.failed(
               member.purpose() == Purpose.BACK ? MemberState.BACK_FAILED : cancelled(member),
+              run.notUndone(),
               run.detail(),
               turn.now);
       case ABANDONED -> failed(member, run);
@@ -73,8 +74,11 @@ final class Settling {
   private Member failed(Member member, RunSight run) {
     boolean back = member.purpose() == Purpose.BACK;
     if (member.state() == MemberState.OVERDUE) {
-      return member.in(
-          back ? MemberState.BACK_FAILED : MemberState.OVERDUE, run.detail(), turn.now);
+      return member.failed(
+          back ? MemberState.BACK_FAILED : MemberState.OVERDUE,
+          run.notUndone(),
+          run.detail(),
+          turn.now);
     }
     if (member.tries() < pace.tries() && mayTryAgain(back) && !run.notUndone()) {
       turn.tell(
