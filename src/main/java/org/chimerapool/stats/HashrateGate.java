@@ -1,21 +1,34 @@
 package org.chimerapool.stats;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.chimerapool.deployment.spi.GateQuestion;
 import org.chimerapool.deployment.spi.GateReading;
 import org.chimerapool.deployment.spi.HealthGate;
 
 /// Whether pools have lost hashrate: the limit is the least that the last five minutes must have of
-/// the last day's rate, in per cent. Says no only when even the upper end of the estimate is below.
+/// the last day's rate, in per cent. Says no only when even the upper end of the estimate is below,
+/// and nothing before the stage has gone on for those five minutes.
 final class HashrateGate implements HealthGate {
 
+  private static final Duration SEEN = Duration.ofMinutes(5);
+
   private final Function<String, List<PoolFigures>> pools;
+  private final Supplier<List<String>> names;
 
   /// @param pools the figures of the pools of that name, of all for an empty one
-  HashrateGate(Function<String, List<PoolFigures>> pools) {
+  /// @param names that may be asked for
+  HashrateGate(Function<String, List<PoolFigures>> pools, Supplier<List<String>> names) {
     this.pools = pools;
+    this.names = names;
+  }
+
+  @Override
+  public List<String> subjects() {
+    return names.get();
   }
 
   @Override
@@ -36,7 +49,7 @@ final class HashrateGate implements HealthGate {
       usual += pool.hashrate(Window.DAY).rate().perSecond();
       known &= fresh.complete();
     }
-    if (!known || usual <= 0) {
+    if (!known || usual <= 0 || question.now().isBefore(question.since().plus(SEEN))) {
       return GateReading.inconclusive("–");
     }
     double least = usual * question.limit() / 100;

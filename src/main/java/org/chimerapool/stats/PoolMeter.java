@@ -28,6 +28,7 @@ final class PoolMeter {
   private final Rings rings = new Rings();
   private final BestMeter best = new BestMeter();
   private final RefusalRing refusals = new RefusalRing();
+  private final RefusalRing refusalsOfMiners = new RefusalRing();
   private final Instant begunAt;
   private Coverage coverage;
   private long acceptedTotal;
@@ -83,7 +84,20 @@ final class PoolMeter {
     }
     synchronized (this) {
       refusals.add(at.getEpochSecond(), reason, count);
+      if (worker != null) {
+        refusalsOfMiners.add(at.getEpochSecond(), reason, count);
+      }
     }
+  }
+
+  /// Shares of whole minutes from then on, of an hour at most.
+  synchronized Submitted since(Instant from, Instant now) {
+    long second = now.getEpochSecond();
+    long first = Math.ceilDiv(from.getEpochSecond(), 60L);
+    int newest = (int) Math.clamp(Math.floorDiv(second, 60L) - first + 1, 0L, 60L);
+    return newest == 0
+        ? Submitted.NONE
+        : new Submitted(rings.shares(second, newest), refusalsOfMiners.newest(second, newest));
   }
 
   WorkerMeter restoreWorker(WorkerName name, String agent, boolean simulated, Instant since) {

@@ -30,14 +30,23 @@ final class RefusalRing {
     return byReason(now).values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /// Of the newest so many minutes, the running one included.
+  long newest(long now, int minutes) {
+    return byReason(now, minutes).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /// Only the reasons that occurred.
   Map<Reason, Long> byReason(long now) {
+    return byReason(now, MINUTES);
+  }
+
+  private Map<Reason, Long> byReason(long now, int minutes) {
     long current = Math.floorDiv(now, 60);
     Map<Reason, Long> sums = new EnumMap<>(Reason.class);
     counts.forEach(
         (reason, ofReason) -> {
           for (int i = 0; i < MINUTES; i++) {
-            if (ofReason[i] > 0 && slots[i] > current - MINUTES && slots[i] <= current) {
+            if (ofReason[i] > 0 && slots[i] > current - minutes && slots[i] <= current) {
               sums.merge(reason, (long) ofReason[i], Long::sum);
             }
           }

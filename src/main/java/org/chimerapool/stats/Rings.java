@@ -73,6 +73,11 @@ final class Rings {
     };
   }
 
+  /// Shares of the newest so many minutes, the running one included; at most an hour.
+  long shares(long now, int newest) {
+    return minutes.newest(now, newest).shares();
+  }
+
   double workOfMinute(long now, int ago) {
     return minutes.workOf(now, ago);
   }

@@ -49,6 +49,9 @@ public interface Rollouts {
   /// Codes of the health gates that there are.
   List<String> gates();
 
+  /// What the gates may be asked about beside everything together, such as the names of pools.
+  List<String> gateSubjects();
+
   /// Places with limits or mirrors, by name.
   List<Site> sites();
 

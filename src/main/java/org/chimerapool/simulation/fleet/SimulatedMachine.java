@@ -46,7 +46,7 @@ final class SimulatedMachine implements Runnable {
   @Override
   public void run() {
     try {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
+      TimeUnit.MILLISECONDS.sleep(random.nextInt((int) Math.max(500, plan.pause().toMillis())));
       while (!Thread.currentThread().isInterrupted()) {
         TimeUnit.MILLISECONDS.sleep(ask().toMillis());
       }
@@ -73,7 +73,7 @@ final class SimulatedMachine implements Runnable {
       return pause(answer);
     } catch (IOException e) {
       tally.failedToAsk(String.valueOf(e.getMessage()));
-      return AWAY;
+      return plan.pause().compareTo(AWAY) > 0 ? plan.pause() : AWAY;
     }
   }
 

@@ -2,8 +2,8 @@ package org.chimerapool.ui.rollouts;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import org.chimerapool.deployment.rollout.StageSpec.GateSpec;
@@ -15,14 +15,16 @@ final class GateFields extends Div {
 
   private record Asked(String code, Checkbox wanted, NumberField limit, Checkbox dryRun) {}
 
-  private final TextField subject = new TextField();
+  private final Select<String> subject = new Select<>();
   private final List<Asked> gates = new ArrayList<>();
 
-  GateFields(List<String> codes, Words words) {
+  GateFields(List<String> codes, List<String> subjects, Words words) {
     addClassName("form");
     subject.setId("plan-subject");
     subject.setLabel(words.say("plan.subject"));
-    subject.setHelperText(words.say("plan.subject.help"));
+    subject.setItems(subjects);
+    subject.setEmptySelectionAllowed(true);
+    subject.setEmptySelectionCaption(words.say("plan.subject.all"));
     subject.setWidthFull();
     add(subject);
     for (String code : codes) {
@@ -46,7 +48,7 @@ final class GateFields extends Div {
             each ->
                 new GateSpec(
                     each.code(),
-                    subject.getValue().strip(),
+                    subject.getOptionalValue().orElse(""),
                     each.limit().getValue() == null ? 0 : each.limit().getValue(),
                     each.dryRun().getValue()))
         .toList();

@@ -76,7 +76,7 @@ final class PlanForm {
     other.setVisible(false);
     compares.addValueChangeListener(event -> other.setVisible(event.getValue()));
     pace = new PaceFields(words);
-    gate = new GateFields(presenter.gates(), words);
+    gate = new GateFields(presenter.gates(), presenter.gateSubjects(), words);
     time = new TimeFields(words);
     together = new TogetherFields(words);
     preview.setId("plan-preview");

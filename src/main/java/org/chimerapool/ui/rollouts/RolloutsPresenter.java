@@ -89,6 +89,10 @@ class RolloutsPresenter {
     return rollouts.gates();
   }
 
+  List<String> gateSubjects() {
+    return rollouts.gateSubjects();
+  }
+
   RolloutFacts preview(RolloutPlan plan) {
     return rollouts.preview(plan);
   }

@@ -27,6 +27,23 @@ final class Gates {
     return List.copyOf(gates.keySet());
   }
 
+  /// What the gates may be asked about.
+  List<String> subjects() {
+    return gates.values().stream()
+        .flatMap(each -> each.subjects().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Whether there is such a gate, and it knows what it is to look at.
+  boolean knows(GateSpec wanted) {
+    HealthGate gate = gates.get(wanted.gate());
+    return gate != null
+        && (wanted.subject().isEmpty()
+            || gate.subjects().stream().anyMatch(wanted.subject()::equalsIgnoreCase));
+  }
+
   Map<GateSpec, GateReading> read(List<GateSpec> wanted, Instant since, Instant now) {
     Map<GateSpec, GateReading> readings = new LinkedHashMap<>();
     wanted.forEach(each -> readings.put(each, read(each, since, now)));

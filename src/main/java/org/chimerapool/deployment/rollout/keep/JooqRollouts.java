@@ -59,12 +59,7 @@ final class JooqRollouts implements Rollouts {
 
   private RolloutFacts planned(RolloutPlan plan, Instant now) {
     return Planning.of(
-        fleet,
-        gates,
-        (targets, recipe) -> WayBack.known(db, targets, recipe),
-        settings,
-        plan,
-        now);
+        fleet, gates, (targets, recipe) -> WayBack.known(db, targets, recipe), settings, plan, now);
   }
 
   @Override
@@ -293,6 +288,11 @@ final class JooqRollouts implements Rollouts {
   @Override
   public List<String> gates() {
     return gates.codes();
+  }
+
+  @Override
+  public List<String> gateSubjects() {
+    return gates.subjects();
   }
 
   @Override

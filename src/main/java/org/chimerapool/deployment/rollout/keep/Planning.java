@@ -37,7 +37,8 @@ final class Planning {
   private final RolloutPlan plan;
   private final List<PlanFault> faults = new ArrayList<>();
 
-  private Planning(Fleet fleet, Gates gates, Predecessors predecessors, int roomForAll, RolloutPlan plan) {
+  private Planning(
+      Fleet fleet, Gates gates, Predecessors predecessors, int roomForAll, RolloutPlan plan) {
     this.fleet = fleet;
     this.gates = gates;
     this.predecessors = predecessors;
@@ -183,8 +184,8 @@ final class Planning {
       fault(Kind.EMPTY_STAGE, spec.name());
     }
     spec.gates().stream()
-        .filter(gate -> !gates.codes().contains(gate.gate()))
-        .forEach(gate -> fault(Kind.GATE, gate.gate()));
+        .filter(gate -> !gates.knows(gate))
+        .forEach(gate -> fault(Kind.GATE, gate.gate(), gate.subject()));
     if (!spec.barrier()) {
       return;
     }

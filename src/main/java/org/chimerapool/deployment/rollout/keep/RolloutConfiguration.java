@@ -59,8 +59,7 @@ class RolloutConfiguration {
       RolloutSettings settings,
       Clock clock) {
     Orders orders = new Orders(deployments, fleet, rolloutParts);
-    return new RolloutPass(
-        db, orders, rolloutGates, new MeasuredFigures(db), settings, clock);
+    return new RolloutPass(db, orders, rolloutGates, new MeasuredFigures(db), settings, clock);
   }
 
   @Bean

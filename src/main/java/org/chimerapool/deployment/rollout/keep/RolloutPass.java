@@ -169,8 +169,7 @@ final class RolloutPass {
     RolloutFacts before = RolloutRows.facts(inside, row);
     Surroundings around = around(inside, id, before, granted);
     Outcome outcome = RolloutMachine.look(before, around);
-    RolloutFacts after =
-        orders.carryOut(inside, id, row.getCreatedBy(), outcome, around.now());
+    RolloutFacts after = orders.carryOut(inside, id, row.getCreatedBy(), outcome, around.now());
     RolloutRows.update(inside, row, before, after);
     RolloutRows.tell(inside, id, outcome.happenings());
     return (int) outcome.orders().stream().filter(Order.Begin.class::isInstance).count();

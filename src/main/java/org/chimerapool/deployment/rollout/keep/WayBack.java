@@ -76,8 +76,8 @@ final class WayBack {
     }
   }
 
-  /// A run of the whole recipe that was not taken back after: no first half of a barrier, no undoing
-  /// and nothing of this rollout.
+  /// A run of the whole recipe that was not taken back after: no first half of a barrier, no
+  /// undoing, and nothing of this rollout.
   private static Condition stands(long rollout) {
     RolloutRun back = ROLLOUT_RUN.as("back");
     Condition takenBack =
@@ -111,8 +111,7 @@ final class WayBack {
 
   /// A run that only switched belongs to a rollout that knows the whole recipe.
   private Part again(DSLContext db, RunRecord row, Part rolledOut) {
-    return db
-        .select(ROLLOUT_MEMBER.ROLLOUT_ID, ROLLOUT_MEMBER.VARIANT)
+    return db.select(ROLLOUT_MEMBER.ROLLOUT_ID, ROLLOUT_MEMBER.VARIANT)
         .from(ROLLOUT_RUN)
         .join(ROLLOUT_MEMBER)
         .on(

@@ -8,7 +8,8 @@ import org.chimerapool.deployment.rollout.MemberState;
 import org.chimerapool.deployment.rollout.Purpose;
 import org.chimerapool.deployment.rollout.RolloutState;
 
-/// Brings back what had succeeded, and what stopped in the middle with something left: all at once, without soaking, windows or the rollout's own pace.
+/// Brings back what had succeeded, and what stopped in the middle with something left: all at once,
+// without soaking, windows or the rollout's own pace.
 final class Backward {
 
   private final Turn turn;

@@ -161,6 +161,22 @@ class RolloutMachineTest {
   }
 
   @Test
+  void bringsBackAMachineThatWasStoppedInTheMiddleAndCouldNotUndo() {
+    World world = new World(canary(ONCE, OnFailure.ROLL_BACK), 8).started();
+    World.Doing half = world.live().getFirst();
+    world.end(RunState.FAILED, run -> run != half);
+    assertThat(half.stopping).isTrue();
+
+    half.left = true;
+    world.end(RunState.CANCELLED, run -> run == half);
+    assertThat(world.live())
+        .singleElement()
+        .matches(run -> run.purpose == Purpose.BACK && run.target == half.target);
+    world.end(RunState.SUCCEEDED);
+    assertThat(world.facts.state()).isEqualTo(RolloutState.ROLLED_BACK);
+  }
+
+  @Test
   void keepsResultsNeverStartsTheRestAndCancelsWhatIsInTheMiddleWhenAborted() {
     World world =
         new World(
