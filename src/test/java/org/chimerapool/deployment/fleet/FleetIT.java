@@ -384,7 +384,7 @@ class FleetIT {
       String text = bundle(id, 1);
       assertThat(text.contains("hello from a run")).isTrue();
 
-      machine.close();
+      machine.silence();
       machine.stay();
       bundle(id, 2);
     }
