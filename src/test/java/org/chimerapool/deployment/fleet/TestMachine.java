@@ -76,7 +76,7 @@ final class TestMachine implements AutoCloseable {
   }
 
   static void until(String what, BooleanSupplier holds) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!holds.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(50);
