@@ -326,6 +326,10 @@ service_start() { # name, user, folder, command, environment
   service_stop "$1"
   (
     cd -- "${3:-/}" || exit 1
+    # As under systemd it knows nothing of the deployment, its values and secrets.
+    for each in $(compgen -e); do
+      case $each in PATH | HOME | LANG | USER | LOGNAME | PWD) ;; *) unset "$each" 2>/dev/null ;; esac
+    done
     while IFS= read -r each; do [ -z "$each" ] || export "${each?}"; done <<<"$5"
     if [ -n "$2" ] && [ "$2" != "$(id -un)" ]; then set -- runuser -u "$2" -- "${WORDS[@]}"; else set -- "${WORDS[@]}"; fi
     for each in $(compgen -A function); do unset -f "$each"; done

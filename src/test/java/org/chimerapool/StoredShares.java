@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 /// The shares that a program has in its database.
 final class StoredShares {
 
+  /// Not yet open for connections, or not there yet.
+  private static final Set<String> STARTING = Set.of("57P03", "08001");
+
   private StoredShares() {}
 
   /// How often each share is there, once all expected ones are or it takes too long.
@@ -32,12 +35,17 @@ final class StoredShares {
     return stored;
   }
 
+  /// Nothing while the database is still starting.
   private static Map<String, Integer> stored(ChimeraProcess chimera) throws Exception {
     Map<String, Integer> count = new HashMap<>();
     try (Connection connection = connect(chimera);
         ResultSet rows = connection.createStatement().executeQuery("SELECT hash FROM pool.share")) {
       while (rows.next()) {
         count.merge(HexFormat.of().formatHex(rows.getBytes(1)), 1, Integer::sum);
+      }
+    } catch (SQLException e) {
+      if (!STARTING.contains(String.valueOf(e.getSQLState()))) {
+        throw e;
       }
     }
     return count;
